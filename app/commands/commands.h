@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// User actions, shared by the command line and the windows: each is one function in one file of this folder. No wx.
+// Actions take plain options, report progress through a callback, can be cancelled, and throw audit::Error.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/import/importer.h"
+#include "audit/model/text.h"
+#include "audit/pipeline.h"
+
+namespace commands {
+
+struct Progress {
+    audit::Text step;  // what is being done, for people
+    double share = 0;  // 0..1
+};
+using ProgressCallback = std::function<void(const Progress&)>;
+
+struct CommonOptions {
+    std::optional<audit::Time> from, to;
+    std::vector<std::string> checks, without_checks;
+    std::optional<audit::Severity> severity;  // that and worse
+    std::string parameters_file;
+    audit::Language language = audit::Language::zh;
+    int threads = 1;
+    ProgressCallback progress;
+    const std::atomic<bool>* cancelled = nullptr;
+};
+
+audit::import::ImportSummary import_files(const std::string& case_path, const std::vector<std::string>& paths,
+                                          const CommonOptions& options);
+audit::findings::Run audit_case(const std::string& case_path, const CommonOptions& options);
+
+enum class ReportKind { findings, checklist };
+void write_report(const std::string& case_path, ReportKind kind, const std::string& output,
+                  const CommonOptions& options);
+
+enum class FindingsFormat { text, json, csv, xlsx };
+// Returns the document for text, json and csv; writes output for xlsx (and for the others when output is given).
+std::string list_findings(const std::string& case_path, FindingsFormat format, const std::string& output,
+                          const CommonOptions& options);
+std::string show_finding(const std::string& case_path, const std::string& id, const CommonOptions& options);
+std::string list_checks(const std::string& id, const CommonOptions& options);  // all, or everything about one
+std::string list_tables(const std::string& case_path, bool problems, const CommonOptions& options);
+std::string list_emissions(const std::string& case_path, const CommonOptions& options);
+void write_templates(const std::string& folder, const CommonOptions& options);
+// What is wrong with the file; empty when its structure, originals and trail are whole.
+std::vector<std::string> verify_case(const std::string& case_path);
+
+// Writes the demonstration submission into a folder.
+void write_demonstration(const std::string& folder);
+
+}  // namespace commands

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run: all checks over one case at one time, with the findings and outcomes it left in the case file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/model/finding.h"
+#include "audit/store/case_file.h"
+
+namespace audit::findings {
+
+struct Run {
+    std::int64_t id = 0;
+    Period period;  // the audit period
+    std::string program_version, catalogue_version;
+    std::string parameters_json;         // every override in force
+    std::vector<CheckOutcome> outcomes;  // in the catalogue's order
+    std::vector<Finding> findings;       // by severity (worst first), check, subject, start
+};
+
+// Replaces nothing: runs are kept, the newest one is the case's state. One transaction.
+std::int64_t store_run(store::CaseFile& case_file, const Run& run);
+std::optional<Run> load_latest_run(const store::CaseFile& case_file);
+// A finding by its id or by an unambiguous beginning of it, of the newest run.
+std::optional<Finding> load_finding(const store::CaseFile& case_file, const std::string& id);
+// Evidence with file, sheet and header spelled out.
+std::vector<SourceCell> spell_out(const store::CaseFile& case_file, const std::vector<Evidence>& evidence);
+
+}  // namespace audit::findings

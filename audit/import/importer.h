@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way in: files, folders and ZIPs of a submission become rows, series and originals of a case.
+// An importer parses; checks judge. One transaction per file: a failure leaves the case as it was before that file.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "audit/store/case_file.h"
+
+namespace audit::import {
+
+struct ImportProgress {
+    std::string file;
+    std::int64_t bytes_done = 0;
+    std::int64_t bytes_total = 0;
+    std::int64_t rows = 0;
+};
+
+struct ImportOptions {
+    int threads = 1;
+    std::function<void(const ImportProgress&)> progress;  // called at most some 20 times a second
+    const std::atomic<bool>* cancelled = nullptr;         // polled; Cancelled is thrown and the file rolled back
+};
+
+enum class FileOutcome { imported, new_version, unchanged, attachment, failed };
+
+struct ImportedFile {
+    std::string name;
+    FileOutcome outcome = FileOutcome::imported;
+    std::int64_t rows = 0;  // accepted
+    std::int64_t rejected = 0;
+    std::int64_t problems = 0;  // notes aside
+    std::string error;          // one sentence, of a failed file
+};
+
+struct ImportSummary {
+    std::vector<ImportedFile> files;
+    std::int64_t rows() const;
+    std::int64_t rejected() const;
+    std::int64_t problems() const;
+};
+
+// Imports the paths in the order given, the entries of folders and ZIPs sorted by name. A file that cannot be read is
+// a failed entry of the summary; when not one file could be read the call throws Error(unreadable) with its sentence.
+ImportSummary import_submission(store::CaseFile& case_file, const std::vector<std::string>& paths,
+                                const ImportOptions& options = {});
+
+}  // namespace audit::import

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The common form of every tabular format: sheets of rows of cells, pushed row by row so that memory stays flat.
+// Readers (csv, workbook, ...) know formats and nothing of meaning; recognition and cell reading come after them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace audit::import {
+
+enum class CellKind : std::uint8_t {
+    text,        // also every cell of a CSV
+    number,      // a number of a workbook; text holds its digits with the decimals of its cell format, else as stored
+    time,        // a date or time cell of a workbook; text holds "2025-01-02" or "2025-01-02 03:00[:00]"
+    boolean,     // text holds TRUE or FALSE
+    error,       // #N/A, #DIV/0!: text holds it
+    uncomputed,  // a formula without a cached value; text holds the formula
+};
+
+struct Cell {
+    std::string_view text;  // UTF-8, valid until the next row
+    CellKind kind = CellKind::text;
+    bool decimals_known = true;  // false: a workbook number of the General format
+};
+
+struct SheetInfo {
+    std::optional<std::string> name;  // none for a CSV
+    bool hidden = false;
+    // The value of a merged range stands in its first cell; `merged` readers fill the others with it where asked for,
+    // as two-row headers need: see SheetSink::merged.
+};
+
+// A merged range of a workbook, rows from 1 and columns from 0, ends inclusive.
+struct MergedRange {
+    std::int64_t first_row = 0, last_row = 0;
+    int first_column = 0, last_column = 0;
+};
+
+// Receives one file, sheet by sheet. A reader throws Error when the file is not what it claims.
+class SheetSink {
+ public:
+    virtual ~SheetSink() = default;
+    virtual void begin_sheet(const SheetInfo& sheet) = 0;
+    // Merged ranges of the sheet that begins; called before its rows with those known by then, again after them with
+    // all.
+    virtual void merged(std::span<const MergedRange>) {}
+    // row counts from 1 as a spreadsheet program shows it. hidden: the row is hidden in the workbook.
+    virtual void row(std::int64_t row, std::span<const Cell> cells, bool hidden) = 0;
+    virtual void end_sheet() = 0;
+    // Something about the file itself worth telling (a damaged character, an unreadable sheet).
+    virtual void problem(std::int64_t row, const std::string& found, const std::string& expected_zh,
+                         const std::string& expected_en) = 0;
+};
+
+}  // namespace audit::import

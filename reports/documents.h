@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way out: documents that people read, sign and file. One document, one file in this folder; wording and layout
+// come from templates/. The same case gives the same bytes.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "audit/findings/run.h"
+#include "audit/model/text.h"
+#include "audit/store/case_file.h"
+
+namespace reports {
+
+// PDF documents, A4. Throw audit::Error when the file cannot be written or no Chinese font is installed.
+void write_findings_report(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path);
+void write_checklist(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path);
+
+// The findings file of the command-line contract (onepermit-findings/1): byte-identical for the same case.
+std::string findings_json(const audit::store::CaseFile& case_file, audit::Language language);
+// For people at a terminal: a table of findings, then how the checks went.
+std::string findings_text(const audit::store::CaseFile& case_file, audit::Language language);
+std::string findings_csv(const audit::store::CaseFile& case_file, audit::Language language);  // UTF-8 with BOM
+void write_findings_workbook(const audit::store::CaseFile& case_file, audit::Language language,
+                             const std::string& path);
+
+}  // namespace reports
