@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The one way to set up, build and run OnePermit on Debian 12:
+#   ./onepermit.sh demo    write, import and audit the demonstration plant; write its documents
+#   ./onepermit.sh test    build everything and run all tests
+#   ./onepermit.sh gui     start the workstation (windows)
+#   ./onepermit.sh build   build the release
+#   ./onepermit.sh bench   measure speed against the sqlite3 command line
+#   ./onepermit.sh clean   remove everything that was built
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# One package a line, so that a change is one line.
+PACKAGES=(
+  build-essential cmake ninja-build pkg-config ccache mold gettext
+  libsqlite3-dev sqlite3 libssl-dev libzip-dev libexpat1-dev libxml2-dev libzstd-dev zlib1g-dev
+  libhpdf-dev libpng-dev libjpeg62-turbo-dev libxlsxwriter-dev
+  libpoco-dev nlohmann-json3-dev libcli11-dev libboost-test-dev
+  libwxgtk3.2-dev wx3.2-i18n
+  fonts-wqy-zenhei fonts-lxgw-wenkai fonts-arphic-uming
+  xvfb xauth poppler-utils qpdf zip unzip file
+)
+
+say() { printf '== %s\n' "$*"; }
+
+install_packages() {
+  local missing=()
+  for package in "${PACKAGES[@]}" "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  say "installing ${#missing[@]} Debian packages: ${missing[*]}"
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "onepermit.sh: needs root or sudo to install: ${missing[*]}" >&2; exit 1; }
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# build PRESET [configure options]: configures when needed, then builds what changed.
+build() {
+  local preset=$1
+  shift
+  install_packages
+  if [ ! -f "build/$preset/build.ninja" ] || [ $# -gt 0 ]; then
+    say "configuring build/$preset"
+    cmake --preset "$preset" "$@" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; rm -f "build-$preset.log"; exit 1; }
+    rm -f "build-$preset.log"
+  fi
+  say "building build/$preset"
+  cmake --build "build/$preset" -- --quiet
+}
+
+demo() {
+  build release
+  local folder=build/demo case=build/demo/demonstration.opcase program=build/release/onepermit
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  say "writing the demonstration submission to $folder/submission"
+  build/release/make_demo "$folder/submission"
+  say "importing it into $case"
+  "$program" import "$case" "$folder/submission" || accept $? 4
+  say "auditing it"
+  "$program" audit "$case" --json "$folder/findings.json" || accept $? 1 4
+  "$program" findings "$case" || accept $? 1 4
+  "$program" findings "$case" -f xlsx -o "$folder/findings.xlsx" || accept $? 1 4
+  "$program" report "$case" -o "$folder/findings.pdf" || accept $? 1 4
+  "$program" report "$case" --kind checklist -o "$folder/checklist.pdf" || accept $? 1 4
+  say "written:"
+  printf '   %s\n' "$case" "$folder"/findings.{json,xlsx,pdf} "$folder/checklist.pdf"
+}
+
+# accept STATUS ALLOWED...: violations and import problems are what the demonstration plant is for, not failures.
+accept() {
+  local status=$1 allowed
+  shift
+  for allowed in "$@"; do [ "$status" -eq "$allowed" ] && return; done
+  exit "$status"
+}
+
+run_tests() {
+  build release
+  say "running the tests"
+  ctest --test-dir build/release --output-on-failure -j "$(nproc)" "$@"
+}
+
+case "${1:-}" in
+  demo) demo ;;
+  test) shift; run_tests "$@" ;;
+  build) build release ;;
+  gui) shift; build release; exec build/release/app/gui/onepermit-workstation "$@" ;;
+  bench) shift; install_packages time; build release; build/release/tests/benchmark/onepermit_benchmark "$@" ;;
+  clean) rm -rf build; say "removed build/" ;;
+  *) sed -n '4,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+esac
