@@ -12,9 +12,13 @@
 namespace audit::import {
 
 enum class CellKind : std::uint8_t {
-    text,        // also every cell of a CSV
-    number,      // a number of a workbook; text holds its digits with the decimals of its cell format, else as stored
-    time,        // a date or time cell of a workbook; text holds "2025-01-02" or "2025-01-02 03:00[:00]"
+    text,  // also every cell of a CSV and every empty cell
+    // A number of a workbook; text holds its digits with the decimals of its cell format, else the shortest that means
+    // the stored one ("1234.50", never with separators). A percent format gives what is shown: "5.00%" of 0.05.
+    number,
+    // A date or time cell of a workbook; text holds "2025-01-02", "2025-01-02 03:00[:00]", or for a time of day or a
+    // duration without a date "03:00[:00]", whose hours may pass 24.
+    time,
     boolean,     // text holds TRUE or FALSE
     error,       // #N/A, #DIV/0!: text holds it
     uncomputed,  // a formula without a cached value; text holds the formula
@@ -29,8 +33,6 @@ struct Cell {
 struct SheetInfo {
     std::optional<std::string> name;  // none for a CSV
     bool hidden = false;
-    // The value of a merged range stands in its first cell; `merged` readers fill the others with it where asked for,
-    // as two-row headers need: see SheetSink::merged.
 };
 
 // A merged range of a workbook, rows from 1 and columns from 0, ends inclusive.
@@ -44,10 +46,11 @@ class SheetSink {
  public:
     virtual ~SheetSink() = default;
     virtual void begin_sheet(const SheetInfo& sheet) = 0;
-    // Merged ranges of the sheet that begins; called before its rows with those known by then, again after them with
-    // all.
+    // Merged ranges of the sheet that begins, called once before its rows and only when there are any. The value of a
+    // range stands in its first cell, the other cells are empty. Of an HTML table only those of its first 200 rows.
     virtual void merged(std::span<const MergedRange>) {}
-    // row counts from 1 as a spreadsheet program shows it. hidden: the row is hidden in the workbook.
+    // row counts from 1 as a spreadsheet program shows it; rows without a value may be missing. cells begin with column
+    // A. hidden: the row is hidden in the workbook.
     virtual void row(std::int64_t row, std::span<const Cell> cells, bool hidden) = 0;
     virtual void end_sheet() = 0;
     // Something about the file itself worth telling (a damaged character, an unreadable sheet).

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables in text files: comma, tab or semicolon, RFC 4180 quotes and line breaks in quotes, LF, CRLF or CR, any
+// encoding of text_decoding.h. CsvScanner is the fast way, row by row over pieces of bytes; read_csv pushes the same
+// rows into a SheetSink.
+//
+// Invariants of the scanner: text_[0, end_) is valid UTF-8; rows before row_start_ have been given out; a row is given
+// out only when its end is known. Unquoted fields are views into text_, nothing is copied or allocated for them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/import/byte_source.h"
+#include "audit/import/sheet.h"
+#include "audit/import/text_decoding.h"
+
+namespace audit::import {
+
+struct CsvRow {
+    std::int64_t number = 0;                   // from 1; a quoted line break does not start a new row
+    std::span<const std::string_view> fields;  // valid until the next call of next(), room() or feed()
+    bool damaged = false;                      // holds a character that could not be decoded, now U+FFFD
+    bool unclosed_quote = false;               // a quote was opened and never closed; it is taken as text
+};
+
+// Use: while (n = source.read(scanner.room(kPiece), kPiece)) { scanner.filled(n); while (scanner.next(row)) ... }
+// scanner.finish(); while (scanner.next(row)) ... All rows of a piece must be taken before the next one comes.
+class CsvScanner {
+ public:
+    explicit CsvScanner(std::string name);  // of the file, for messages
+
+    char* room(std::size_t size);   // where the next piece is to be written
+    void filled(std::size_t size);  // how much of it was; throws Error when the file is no text
+    void feed(std::string_view bytes);
+    void finish();  // no more bytes; throws Error when the file is no text
+    bool next(CsvRow& row);
+
+    // Known once next() has given a row.
+    char separator() const { return separator_; }
+    Encoding encoding() const { return encoding_; }
+
+ private:
+    void decide(bool whole_file);
+    void accept(std::size_t size, bool last);  // text_[end_, end_ + size) has been written: validate, decode
+    void decode(std::string_view bytes, bool last);
+    void repair(std::size_t from, std::size_t size, bool last);
+    void append(std::string_view text);
+    void make_room(std::size_t size);
+    std::uint64_t marks(std::size_t block) const;
+    std::size_t past_quotes(std::size_t opening) const;
+    bool end_row(CsvRow& row, std::size_t row_end, std::size_t next_row);
+    bool scan(CsvRow& row, bool quotes);
+    void add_field(std::size_t from, std::size_t to);
+    void note_damage(CsvRow& row, std::size_t row_end);
+    std::string_view unquoted(std::string_view field);
+
+    std::string name_;
+    std::vector<char> text_;     // with padding for whole blocks behind end_
+    std::size_t row_start_ = 0;  // of the next row
+    std::size_t end_ = 0;
+    std::size_t block_ = 0;        // of 64 bytes, being looked at
+    std::uint64_t mark_bits_ = 0;  // separators, line ends and quotes of that block that are still ahead
+
+    std::vector<char> raw_;  // a piece of another encoding than UTF-8
+    std::string decoded_;
+    std::unique_ptr<TextDecoder> decoder_;
+    std::vector<std::size_t> damage_;  // positions in text_ of replaced characters
+    std::size_t utf8_tail_ = 0;        // bytes behind end_ that begin a character
+
+    std::vector<std::string_view> fields_;
+    std::vector<std::size_t> quoted_;  // indices of fields_ that begin with a quote
+    std::int64_t rows_ = 0;
+    int unclosed_quotes_ = 0;
+    char separator_ = ',';
+    char line_end_ = '\n';
+    Encoding encoding_ = Encoding::ascii;
+    bool decided_ = false;
+    bool finished_ = false;
+};
+
+// The separator of a table whose first lines are these: the one that splits most lines alike.
+char detect_separator(std::string_view head);
+
+// Reads all rows as one sheet without a name. Damaged characters are told as problems with their row.
+void read_csv(ByteSource& source, const std::string& name, SheetSink& sink);
+
+}  // namespace audit::import

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a file is: by its content first, by its name only where the content leaves it open.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace audit::import {
+
+enum class FileFormat {
+    csv,         // text with separators, or meant to be (.csv, .tsv, .txt)
+    workbook,    // .xlsx, .xlsm, or named so
+    ods,         // OpenDocument spreadsheet
+    old_office,  // an OLE file that is an .xls or an encrypted workbook
+    html,        // .html, or what platforms call .xls
+    hj212,       // a text that holds HJ 212 packets
+    zip,         // an archive to be unpacked
+    attachment,  // PDF, picture, anything else: kept as evidence
+};
+
+inline constexpr std::size_t kFormatHeadBytes = 64 * 1024;
+
+// head: the first kFormatHeadBytes of the file, or all of a shorter one.
+FileFormat detect_format(std::string_view name, std::string_view head);
+
+// The extension of a name in lower case without the dot: "xlsx".
+std::string_view extension_of(std::string_view name);
+bool has_extension(std::string_view name, std::string_view lower_case);
+
+}  // namespace audit::import
