@@ -12,13 +12,14 @@
 namespace audit::reference {
 
 // How a cell of the column is read and which columns of the case file it fills (c is the column's id):
-//   text, code, enumeration, flag  c TEXT
-//   pollutant                      c TEXT (standard Chinese name; the text as written when nobody knows it)
-//   number, integer                c REAL (canonical unit), c_written TEXT (decimal digits as written, "<0.5" kept)
-//   degrees                        c REAL
-//   limit                          c REAL (upper end), c_lower REAL, c_written TEXT (as written), c_unit TEXT
-//   (canonical) date, time                     c INTEGER (seconds, model/time.h); date: midnight frequency c TEXT
-// A column of type unit fills c TEXT with the canonical unit and gives the unit of the number columns that name it.
+//   text, code, enumeration, flag, frequency:
+//                     c TEXT
+//   pollutant:        c TEXT, the standard Chinese name; the text as written when nobody knows it
+//   number, integer:  c REAL in the canonical unit; c_written TEXT, the digits as written ("<0.5" kept)
+//   degrees:          c REAL
+//   limit:            c REAL, the upper end; c_lower REAL; c_written TEXT, as written; c_unit TEXT, canonical
+//   date, time:       c INTEGER, seconds of model/time.h; a date is its midnight
+//   unit:             c TEXT, the canonical unit of the number columns that name it
 enum class ColumnType {
     text,
     code,
@@ -55,6 +56,9 @@ struct Table {
     std::vector<Column> columns;
     const Column* find(std::string_view column) const;
 };
+
+// Throws Error(internal) with the place when the text is no valid contract.
+std::vector<Table> parse_tables(const std::string& json);
 
 // Read once; the same objects for the life of the program.
 const std::vector<Table>& tables();
