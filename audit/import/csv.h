@@ -45,41 +45,43 @@ class CsvScanner {
     Encoding encoding() const { return encoding_; }
 
  private:
-    void decide(bool whole_file);
-    void accept(std::size_t size, bool last);  // text_[end_, end_ + size) has been written: validate, decode
-    void decode(std::string_view bytes, bool last);
-    void repair(std::size_t from, std::size_t size, bool last);
-    void append(std::string_view text);
+    enum class Found { row, unclosed_quote, end };
+
+    void take(std::size_t size, bool last);
+    bool decide(bool last);
+    void begin_table();
+    void accept_utf8(std::size_t size, bool last);
+    void repair_utf8(std::size_t size, bool last);
+    void decode(TextDecoder& decoder, std::string_view bytes, bool last);
     void make_room(std::size_t size);
+    void move_to(std::size_t position);
     std::uint64_t marks(std::size_t block) const;
     std::size_t past_quotes(std::size_t opening) const;
-    bool end_row(CsvRow& row, std::size_t row_end, std::size_t next_row);
-    bool scan(CsvRow& row, bool quotes);
-    void add_field(std::size_t from, std::size_t to);
-    void note_damage(CsvRow& row, std::size_t row_end);
+    Found scan(bool quotes);
+    void end_row(std::size_t count, std::size_t from, std::size_t row_end, std::size_t next_row);
     std::string_view unquoted(std::string_view field);
 
     std::string name_;
     std::vector<char> text_;     // with padding for whole blocks behind end_
     std::size_t row_start_ = 0;  // of the next row
     std::size_t end_ = 0;
+    std::size_t pending_ = 0;      // bytes behind end_ that wait for the rest of a character, or for the encoding
     std::size_t block_ = 0;        // of 64 bytes, being looked at
     std::uint64_t mark_bits_ = 0;  // separators, line ends and quotes of that block that are still ahead
 
     std::vector<char> raw_;  // a piece of another encoding than UTF-8
-    std::string decoded_;
     std::unique_ptr<TextDecoder> decoder_;
-    std::vector<std::size_t> damage_;  // positions in text_ of replaced characters
-    std::size_t utf8_tail_ = 0;        // bytes behind end_ that begin a character
+    std::vector<std::size_t> damage_;  // positions in text_ of replaced characters of rows not given out yet
 
-    std::vector<std::string_view> fields_;
+    std::vector<std::string_view> fields_;  // the first field_count_ are the row
+    std::size_t field_count_ = 0;
     std::vector<std::size_t> quoted_;  // indices of fields_ that begin with a quote
     std::int64_t rows_ = 0;
     int unclosed_quotes_ = 0;
     char separator_ = ',';
     char line_end_ = '\n';
     Encoding encoding_ = Encoding::ascii;
-    bool decided_ = false;
+    bool begun_ = false;  // separator and line end are known
     bool finished_ = false;
 };
 

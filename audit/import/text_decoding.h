@@ -37,11 +37,13 @@ class TextDecoder {
 
     // Appends to `out`; positions in `out` of replaced characters are appended to `damaged`.
     void decode(std::string_view bytes, bool last, std::string& out, std::vector<std::size_t>& damaged);
+    // The first bytes of a character that the next piece is to end.
+    std::string_view unfinished() const { return unfinished_; }
 
  private:
     Encoding encoding_;
-    void* converter_;         // iconv_t
-    std::string unfinished_;  // the first bytes of a character that the next piece ends
+    void* converter_;  // iconv_t
+    std::string unfinished_;
 };
 
 // All of a short text, the byte order mark left out: file names, HTML, log lines.
