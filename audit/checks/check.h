@@ -37,16 +37,16 @@ struct SharedData {
 
 // What a check says about one defect; the context adds id, message, basis and what to verify.
 struct Report {
-    Subject subject;
-    std::optional<Period> period;
+    Subject subject{};
+    std::optional<Period> period{};
     std::int64_t records = 1;
-    std::optional<Decimal> measured;
-    std::optional<Decimal> limit;
-    std::string measured_text, limit_text;  // instead of the numbers, where they are words ("6-9")
-    std::string unit;
-    std::map<std::string, std::string> values;
-    std::vector<Evidence> evidence;
-    std::optional<Severity> severity;  // where it differs from the check's default
+    std::optional<Decimal> measured{};
+    std::optional<Decimal> limit{};
+    std::string measured_text{}, limit_text{};  // instead of the numbers, where they are words ("6-9")
+    std::string unit{};
+    std::map<std::string, std::string> values{};
+    std::vector<Evidence> evidence{};
+    std::optional<Severity> severity{};  // where it differs from the check's default
 };
 
 class CheckContext {

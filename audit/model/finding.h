@@ -20,9 +20,9 @@ enum class Severity { notice = 1, suspicion = 2, violation = 3 };
 std::string_view to_text(Severity severity);  // "violation", "suspicion", "notice"
 std::optional<Severity> parse_severity(std::string_view text);
 
-// Whom or what a finding is about; an empty field does not apply.
+// Whom or what a finding is about; an empty field does not apply. The braces let a part of it be named without warning.
 struct Subject {
-    std::string outlet, pollutant, facility, treatment, material, waste_code, manifest, report;
+    std::string outlet{}, pollutant{}, facility{}, treatment{}, material{}, waste_code{}, manifest{}, report{};
     auto operator<=>(const Subject&) const = default;
 };
 
