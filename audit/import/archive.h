@@ -20,7 +20,8 @@ struct SubmissionEntry {
     std::string path;       // on disk; empty for an entry of a ZIP
     std::int64_t size = 0;  // bytes, unpacked
     std::string error;
-    std::function<std::unique_ptr<ByteSource>()> open;  // from the start, any number of times
+    // From the start, any number of times. Entries of one ZIP share it: read them in one thread at a time.
+    std::function<std::unique_ptr<ByteSource>()> open;
 
     bool readable() const { return error.empty(); }
 };
@@ -39,7 +40,7 @@ struct Submission {
 
 struct ArchiveLimits {
     std::int64_t total_bytes = std::int64_t{64} << 30;    // unpacked, of one ZIP
-    std::int64_t nested_bytes = std::int64_t{512} << 20;  // of a ZIP inside a ZIP, which is held in memory
+    std::int64_t nested_bytes = std::int64_t{512} << 20;  // of all ZIPs inside ZIPs, which are held in memory
     std::int64_t entries = 100'000;
     int ratio = 300;  // of an entry of more than ratio_from bytes
     std::int64_t ratio_from = std::int64_t{64} << 20;
@@ -48,7 +49,8 @@ struct ArchiveLimits {
 
 // Lists files, folders (recursively, links not followed) and ZIPs. Never throws for what it finds: a path that does
 // not exist, a folder without files or permission, a truncated or encrypted ZIP becomes an entry with its `error`.
-// Workbooks (.xlsx, .ods) and other documents that are ZIPs inside stay one entry.
+// Workbooks (.xlsx, .ods) and other documents that are ZIPs inside stay one entry. A folder gives names relative to it,
+// a ZIP too, and the one folder that many ZIPs hold at their top is taken off; a ZIP inside is a folder of its name.
 Submission list_submission(const std::vector<std::string>& paths, const ArchiveLimits& limits = {});
 
 }  // namespace audit::import

@@ -23,7 +23,7 @@ inline constexpr std::size_t kFormatHeadBytes = 64 * 1024;
 // head: the first kFormatHeadBytes of the file, or all of a shorter one.
 FileFormat detect_format(std::string_view name, std::string_view head);
 
-// The extension of a name in lower case without the dot: "xlsx".
+// The extension of a name as written, without the dot: "xlsx".
 std::string_view extension_of(std::string_view name);
 bool has_extension(std::string_view name, std::string_view lower_case);
 
