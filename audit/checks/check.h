@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,13 @@ struct SharedData {
     std::optional<emissions::Account> account;  // computed when first asked for
     // Exceedances found by the limit checks, for the checks that ask whether they were explained or admitted.
     std::map<std::string, std::vector<Finding>> found;  // check id -> findings of this run
+    std::map<std::string, CheckOutcome> outcomes = {};  // check id -> how it went
+    std::set<std::string> running = {};                 // checks under way, to name two that ask for each other
 };
+
+// Loads what the checks share: the plant, and the audit period where `period` leaves it open.
+SharedData share(const store::CaseFile& case_file, const std::optional<Period>& period,
+                 const findings::Parameters& parameters);
 
 // What a check says about one defect; the context adds id, message, basis and what to verify.
 struct Report {
@@ -79,6 +86,7 @@ class CheckContext {
 
     void examined(std::int64_t records) { outcome_.records += records; }
     void report(Report report);
+    // Either one ends what the check says about itself; findings reported before are kept only by not doing so.
     void not_applicable(Text reason);
     void could_not_run(Text reason);
 
@@ -100,9 +108,13 @@ struct RegisteredCheck {
 // Generated from audit/checks/*/*.cpp at configure time.
 const std::vector<RegisteredCheck>& registered_checks();
 
-// Runs one check to its outcome: needs of its entry first, then the function; an exception is "could not run".
+// Runs one check to its outcome: needs of its entry first, then the function; an exception is "could not run". A check
+// that ran before in this run is not run again. Findings are by severity (worst first), subject and start.
 void run_check(SharedData& shared, const findings::CheckEntry& entry, CheckOutcome& outcome,
                std::vector<Finding>& findings);
+
+// The sentence about what the entry needs and the case does not hold; empty when all is there.
+std::optional<Text> missing_tables(const CheckContext& check);
 
 // Stretches of indexes [first, last] for which `is` holds, joined when at most `gap` false ones lie between.
 struct Stretch {

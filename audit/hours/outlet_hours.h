@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/hours/grants.h"
 #include "audit/model/plant.h"
 #include "audit/model/series.h"
 #include "audit/store/case_file.h"
@@ -25,15 +26,17 @@ namespace audit::hours {
 struct ItemHours {
     std::string item;
     std::string unit;
-    bool from_minutes = false;  // computed from minutes because no hours were handed in
-    int decimals = 0;
+    bool from_minutes = false;            // computed from minutes because no hours were handed in
+    int decimals = 0;                     // of measured and converted; those of the series, two more where from minutes
     std::vector<std::int64_t> measured;   // scaled, kAbsent
     std::vector<std::int64_t> converted;  // as submitted; empty when there is none
     std::vector<std::int64_t> judged;     // what limits judge: converted (submitted, else computed) where a baseline
                                           // O2 is given, else measured; scaled by judged_decimals
     int judged_decimals = 0;
     std::vector<Flag> flags;
-    std::vector<bool> valid;  // flag N or blank, a value, and no calibration / maintenance / fault event
+    // Flag N or blank, or one that tells of the plant and not of the instrument (start-up, shutdown, banked), a value,
+    // and at most 15 minutes of calibration, maintenance, fault or outage logged for this item.
+    std::vector<bool> valid;
 
     Decimal measured_at(std::size_t hour) const { return {measured[hour], decimals}; }
     Decimal judged_at(std::size_t hour) const { return {judged[hour], judged_decimals}; }
@@ -42,7 +45,9 @@ struct ItemHours {
 struct DailyMean {
     Time day;
     int valid_hours = 0;
-    Decimal mean;        // air: of the judged values of valid hours; water: flow-weighted where flow exists
+    // Of the judged values of the hours that limits apply to, with two decimals more than those so that no rounding
+    // of a mean hides on which side of a half it lies; water: flow-weighted where flow exists.
+    Decimal mean;
     bool judged = true;  // 20 valid hours (air); any (water)
 };
 
@@ -56,12 +61,15 @@ class OutletHours {
         operating;             // the outlet discharges: not flagged or logged as stopped, flow not zero where measured
     std::vector<bool> exempt;  // start-up / shutdown, flagged or logged, within the industry's grant, treatment not off
     std::vector<bool> starting_or_stopping;  // flagged or logged as such, granted or not
+    std::vector<bool> starting;              // of those the start-ups
+    const Grant* grant = nullptr;            // of the plant's industry; none: nothing is exempt
 
     Time time(std::size_t hour) const { return start + static_cast<std::int64_t>(hour) * kHour; }
     std::optional<std::size_t> index(Time time) const;
     const ItemHours* item(std::string_view name) const;
     std::vector<std::string> items() const;
-    // Valid and neither exempt nor without operation: a limit applies to this hour.
+    // Valid and neither exempt nor without operation: a limit applies to this hour. The grant of some industries is
+    // for some pollutants only; an hour whose O2 is near 21 has no converted value to judge.
     bool judged(const ItemHours& item, std::size_t hour) const;
     std::vector<DailyMean> daily_means(std::string_view item, bool water) const;
 
@@ -72,6 +80,7 @@ class OutletHours {
 class HoursReader {
  public:
     HoursReader(const store::CaseFile& case_file, const Plant& plant, const Period& period);
+    HoursReader(HoursReader&&) noexcept;
     ~HoursReader();
     const OutletHours& outlet(const std::string& outlet);
     std::vector<std::string> outlets() const;  // with any automatic data
