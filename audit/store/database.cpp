@@ -11,6 +11,22 @@ namespace audit::store {
 
 namespace {
 
+// "file:/a%20b.opcase?immutable=1"
+std::string immutable_uri(const std::string& path)
+{
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && byte < 127 && c != '%' && c != '?' && c != '#') {
+            uri += c;
+        } else {
+            uri += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+        }
+    }
+    return uri + "?immutable=1";
+}
+
 [[noreturn]] void fail(sqlite3* connection, std::string_view doing)
 {
     const char* file = connection == nullptr ? nullptr : sqlite3_db_filename(connection, "main");
@@ -169,10 +185,12 @@ std::string Statement::column_name(int column) const
 
 Database::Database(const std::string& path, OpenMode mode) : path_(path), mode_(mode)
 {
+    // A reader opens for writing too where it may, so that it can take locks and leaves no log files behind.
     int flags = SQLITE_OPEN_READWRITE;
-    if (mode == OpenMode::read_only) flags = SQLITE_OPEN_READONLY;
-    if (mode == OpenMode::create) flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    if (sqlite3_open_v2(path.c_str(), &connection_, flags | SQLITE_OPEN_EXRESCODE, nullptr) != SQLITE_OK) {
+    if (mode == OpenMode::create) flags |= SQLITE_OPEN_CREATE;
+    if (mode == OpenMode::immutable) flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    const std::string name = mode == OpenMode::immutable ? immutable_uri(path) : path;
+    if (sqlite3_open_v2(name.c_str(), &connection_, flags | SQLITE_OPEN_EXRESCODE, nullptr) != SQLITE_OK) {
         const std::string words = connection_ == nullptr ? "out of memory" : sqlite3_errmsg(connection_);
         sqlite3_close(connection_);
         throw Error(path + ": cannot be opened (" + words +
@@ -181,6 +199,7 @@ Database::Database(const std::string& path, OpenMode mode) : path_(path), mode_(
     sqlite3_extended_result_codes(connection_, 0);
     constexpr int kBusyMilliseconds = 5000;
     sqlite3_busy_timeout(connection_, kBusyMilliseconds);
+    if (is_read_only()) sqlite3_exec(connection_, "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
 }
 
 Database::~Database()
@@ -209,6 +228,11 @@ std::string Database::text(std::string_view sql) const
 {
     Statement statement = prepare(sql);
     return statement.step() ? statement.text(0) : std::string();
+}
+
+bool Database::is_write_protected() const
+{
+    return sqlite3_db_readonly(connection_, "main") != 0;
 }
 
 Transaction::Transaction(Database& database) : database_(database)

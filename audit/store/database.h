@@ -80,7 +80,8 @@ class Statement {
     sqlite3_stmt* statement_ = nullptr;
 };
 
-enum class OpenMode { read_only, read_write, create };
+// immutable: read only, on a medium where not even a lock can be taken; ignores a write-ahead log.
+enum class OpenMode { read_only, read_write, create, immutable };
 
 class Database {
  public:
@@ -95,7 +96,8 @@ class Database {
     std::int64_t integer(std::string_view sql) const;  // first column of the first row, 0 without a row
     std::string text(std::string_view sql) const;
     const std::string& path() const { return path_; }
-    bool is_read_only() const { return mode_ == OpenMode::read_only; }
+    bool is_read_only() const { return mode_ == OpenMode::read_only || mode_ == OpenMode::immutable; }
+    bool is_write_protected() const;  // whatever the mode asked for
     sqlite3* handle() const { return connection_; }
 
  private:
