@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/findings/run.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <map>
+
+#include "audit/model/error.h"
+
+namespace audit::findings {
+
+namespace {
+
+using nlohmann::json;
+using store::Statement;
+
+// The subject's fields in the order of the table's columns.
+constexpr std::array<std::string Subject::*, 8> kSubjectFields = {
+    &Subject::outlet,   &Subject::pollutant,  &Subject::facility, &Subject::treatment,
+    &Subject::material, &Subject::waste_code, &Subject::manifest, &Subject::report};
+
+json text_json(const Text& text)
+{
+    return {{"zh", text.zh}, {"en", text.en}};
+}
+
+Text text_of(const json& value)
+{
+    return {value.at("zh").get<std::string>(), value.at("en").get<std::string>()};
+}
+
+std::string details_of(const Finding& finding)
+{
+    json basis = json::array();
+    for (const Basis& norm : finding.basis)
+        basis.push_back(
+            {{"law", norm.law}, {"article", norm.article}, {"penalty", norm.penalty}, {"note", text_json(norm.note)}});
+    const json details = {{"values", finding.values},
+                          {"message", text_json(finding.message)},
+                          {"verify", text_json(finding.verify)},
+                          {"basis", std::move(basis)}};
+    return details.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+void read_details(const std::string& written, Finding& finding)
+{
+    const json details = json::parse(written);
+    finding.values = details.at("values").get<std::map<std::string, std::string>>();
+    finding.message = text_of(details.at("message"));
+    finding.verify = text_of(details.at("verify"));
+    for (const json& norm : details.at("basis"))
+        finding.basis.push_back({norm.at("law").get<std::string>(), norm.at("article").get<std::string>(),
+                                 norm.at("penalty").get<std::string>(), text_of(norm.at("note"))});
+}
+
+std::int64_t store_head(store::Database& database, const Run& run)
+{
+    database
+        .prepare(
+            "INSERT INTO runs(period_from, period_to, program_version, catalogue_version, parameters) "
+            "VALUES(?, ?, ?, ?, ?)")
+        .bind_all(run.period.from, run.period.to, run.program_version, run.catalogue_version, run.parameters_json)
+        .run();
+    return database.last_insert_id();
+}
+
+void store_outcomes(store::Database& database, std::int64_t id, const Run& run)
+{
+    Statement insert = database.prepare("INSERT INTO run_checks VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const CheckOutcome& outcome : run.outcomes) {
+        insert
+            .bind_all(id, ordinal++, outcome.check, static_cast<int>(outcome.status), outcome.records, outcome.findings,
+                      outcome.reason.zh, outcome.reason.en)
+            .run();
+    }
+}
+
+void bind_finding(Statement& insert, std::int64_t run, std::int64_t ordinal, const Finding& finding)
+{
+    insert.bind_all(run, ordinal, finding.id, finding.check, static_cast<int>(finding.severity));
+    int index = 5;
+    for (const auto field : kSubjectFields) insert.bind(++index, finding.subject.*field);
+    std::optional<Time> starts;
+    std::optional<Time> ends;
+    if (finding.period) {
+        starts = finding.period->from;
+        ends = finding.period->to;
+    }
+    insert.bind(++index, starts);
+    insert.bind(++index, ends);
+    insert.bind(++index, finding.records);
+    for (const std::string* text : {&finding.measured, &finding.limit, &finding.unit, &finding.times})
+        insert.bind(++index, *text);
+    insert.bind(++index, details_of(finding));
+}
+
+void store_findings(store::Database& database, std::int64_t id, const Run& run)
+{
+    Statement insert = database.prepare(
+        "INSERT INTO findings(run, ordinal, id, check_id, severity, outlet, pollutant, facility, treatment, material, "
+        "waste_code, manifest, report, starts, ends, records, measured, limit_text, unit, times, details) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement evidence = database.prepare(
+        "INSERT INTO finding_evidence(run, finding, ordinal, source, row, column_header, value) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const Finding& finding : run.findings) {
+        bind_finding(insert, id, ordinal, finding);
+        insert.run();
+        std::int64_t cell_ordinal = 0;
+        for (const Evidence& cell : finding.evidence)
+            evidence.bind_all(id, ordinal, cell_ordinal++, cell.source.source, cell.source.row, cell.column, cell.value)
+                .run();
+        ++ordinal;
+    }
+}
+
+std::string trail_detail(std::int64_t id, const Run& run)
+{
+    std::map<std::string, int> counts = {{"violation", 0}, {"suspicion", 0}, {"notice", 0}};
+    for (const Finding& finding : run.findings) ++counts[std::string(to_text(finding.severity))];
+    return json{{"run", id},
+                {"from", date_text(run.period.from)},
+                {"to", date_text(run.period.to)},
+                {"catalogue", run.catalogue_version},
+                {"findings", counts}}
+        .dump();
+}
+
+constexpr const char* kSelectFindings =
+    "SELECT ordinal, id, check_id, severity, outlet, pollutant, facility, treatment, material, waste_code, manifest, "
+    "report, starts, ends, records, measured, limit_text, unit, times, details FROM findings ";
+
+Finding read_finding(const Statement& row)
+{
+    Finding finding;
+    finding.id = row.text(1);
+    finding.check = row.text(2);
+    finding.severity = static_cast<Severity>(row.integer(3));
+    int column = 3;
+    for (const auto field : kSubjectFields) finding.subject.*field = row.text(++column);
+    const std::optional<Time> starts = row.optional_time(++column);
+    const std::optional<Time> ends = row.optional_time(++column);
+    if (starts && ends) finding.period = Period{*starts, *ends};
+    finding.records = row.integer(++column);
+    for (std::string* text : {&finding.measured, &finding.limit, &finding.unit, &finding.times})
+        *text = row.text(++column);
+    read_details(row.text(++column), finding);
+    return finding;
+}
+
+void read_evidence(const store::Database& database, std::int64_t run, std::int64_t ordinal, Finding& finding)
+{
+    Statement row = database.prepare(
+        "SELECT source, row, column_header, value FROM finding_evidence WHERE run = ? AND finding = ? ORDER BY "
+        "ordinal");
+    row.bind_all(run, ordinal);
+    while (row.step()) finding.evidence.push_back({{row.integer(0), row.integer(1)}, row.text(2), row.text(3)});
+}
+
+std::int64_t latest_run(const store::Database& database)
+{
+    return database.integer("SELECT max(id) FROM runs");
+}
+
+}  // namespace
+
+std::int64_t store_run(store::CaseFile& case_file, const Run& run)
+{
+    store::Database& database = case_file.database();
+    store::Transaction transaction(database);
+    const std::int64_t id = store_head(database, run);
+    store_outcomes(database, id, run);
+    store_findings(database, id, run);
+    case_file.append_trail("audit", trail_detail(id, run));
+    transaction.commit();
+    return id;
+}
+
+std::optional<Run> load_latest_run(const store::CaseFile& case_file)
+{
+    const store::Database& database = case_file.database();
+    Statement head = database.prepare(
+        "SELECT id, period_from, period_to, program_version, catalogue_version, parameters FROM runs "
+        "ORDER BY id DESC LIMIT 1");
+    if (!head.step()) return std::nullopt;
+    Run run{head.integer(0), {head.time(1), head.time(2)}, head.text(3), head.text(4), head.text(5), {}, {}};
+    Statement outcome = database.prepare(
+        "SELECT check_id, status, records, findings, reason_zh, reason_en FROM run_checks WHERE run = ? "
+        "ORDER BY ordinal");
+    outcome.bind(1, run.id);
+    while (outcome.step())
+        run.outcomes.push_back({outcome.text(0), static_cast<CheckStatus>(outcome.integer(1)), outcome.integer(2),
+                                outcome.integer(3), Text{outcome.text(4), outcome.text(5)}});
+    Statement row = database.prepare(kSelectFindings + std::string("WHERE run = ? ORDER BY ordinal"));
+    row.bind(1, run.id);
+    while (row.step()) {
+        run.findings.push_back(read_finding(row));
+        read_evidence(database, run.id, row.integer(0), run.findings.back());
+    }
+    return run;
+}
+
+std::optional<Finding> load_finding(const store::CaseFile& case_file, const std::string& id)
+{
+    const store::Database& database = case_file.database();
+    const std::int64_t run = latest_run(database);
+    // The whole id wins over longer ones that begin with it.
+    Statement row = database.prepare(kSelectFindings + std::string("WHERE run = ? AND substr(id, 1, length(?)) = ? "
+                                                                   "ORDER BY id <> ?, ordinal"));
+    row.bind_all(run, id, id, id);
+    if (id.empty() || !row.step()) return std::nullopt;
+    Finding finding = read_finding(row);
+    read_evidence(database, run, row.integer(0), finding);
+    if (finding.id != id && row.step()) return std::nullopt;
+    return finding;
+}
+
+std::vector<SourceCell> spell_out(const store::CaseFile& case_file, const std::vector<Evidence>& evidence)
+{
+    std::map<SourceId, SourceCell> places;
+    std::vector<SourceCell> cells;
+    for (const Evidence& cell : evidence) {
+        const SourceId id = cell.source.source;
+        if (!places.contains(id)) {
+            const std::optional<store::Source> source = case_file.source(id);
+            const auto file = source ? case_file.file(source->file) : std::nullopt;
+            if (!file)
+                throw Error(case_file.path() + ": the file behind a finding's evidence is missing",
+                            ErrorKind::internal);
+            places[id] = {file->name, source->sheet, 0, {}, {}};
+        }
+        SourceCell spelled = places[id];
+        spelled.row = cell.source.row;
+        spelled.column = cell.column;
+        spelled.value = cell.value;
+        cells.push_back(std::move(spelled));
+    }
+    return cells;
+}
+
+}  // namespace audit::findings

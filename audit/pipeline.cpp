@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/pipeline.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "audit/checks/check.h"
+#include "audit/model/error.h"
+
+namespace audit {
+
+namespace {
+
+using findings::CheckEntry;
+using findings::Run;
+
+void require_checks(const std::vector<std::string>& ids)
+{
+    for (const std::string& id : ids) {
+        if (findings::find_check(id) == nullptr)
+            throw Error("there is no check \"" + id + "\"; `onepermit checks` lists them", ErrorKind::usage);
+    }
+}
+
+bool holds(const std::vector<std::string>& list, const std::string& id)
+{
+    return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+std::vector<const CheckEntry*> chosen_checks(const AuditOptions& options)
+{
+    require_checks(options.only_checks);
+    require_checks(options.without_checks);
+    std::vector<const CheckEntry*> chosen;
+    for (const CheckEntry& entry : findings::catalogue()) {
+        const bool wanted = options.only_checks.empty() || holds(options.only_checks, entry.id);
+        if (wanted && !holds(options.without_checks, entry.id)) chosen.push_back(&entry);
+    }
+    return chosen;
+}
+
+// What the person asked for, and where nothing was asked what the data span.
+std::optional<Period> audit_period(const store::CaseFile& case_file, const AuditOptions& options)
+{
+    if (!options.from && !options.to) return std::nullopt;
+    const Period spanned = hours::data_period(case_file).value_or(Period{});
+    const Period period{options.from.value_or(spanned.from), options.to.value_or(spanned.to)};
+    if (period.empty())
+        throw Error("the audit period " + date_text(period.from) + " to " + date_text(period.to) +
+                        " holds no day; give --from and --to with the end after the start",
+                    ErrorKind::usage);
+    return period;
+}
+
+// {"all": {name: value}, "checks": {check: {name: value}}}, keys sorted.
+std::string overrides_json(const findings::Parameters& parameters)
+{
+    nlohmann::json all = nlohmann::json::object();
+    nlohmann::json checks = nlohmann::json::object();
+    for (const auto& [key, value] : parameters.overrides()) {
+        const auto& [check, name] = key;
+        if (check.empty()) {
+            all[name] = value;
+        } else {
+            checks[check][name] = value;
+        }
+    }
+    return nlohmann::json{{"all", all}, {"checks", checks}}.dump();
+}
+
+// Worst first; within a severity in the catalogue's order, and as each check ordered its own.
+void sort_findings(std::vector<Finding>& findings)
+{
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+}
+
+}  // namespace
+
+Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
+{
+    const std::vector<const CheckEntry*> chosen = chosen_checks(options);
+    checks::SharedData shared = checks::share(case_file, audit_period(case_file, options), options.parameters);
+
+    Run run;
+    run.period = shared.period;
+    run.program_version = program_version();
+    run.catalogue_version = findings::catalogue_version();
+    run.parameters_json = overrides_json(options.parameters);
+    int done = 0;
+    for (const CheckEntry* entry : chosen) {
+        if (options.cancelled != nullptr && *options.cancelled) throw Cancelled();
+        if (options.progress) options.progress(entry->id, done, static_cast<int>(chosen.size()));
+        CheckOutcome outcome;
+        std::vector<Finding> found;
+        checks::run_check(shared, *entry, outcome, found);
+        run.outcomes.push_back(std::move(outcome));
+        run.findings.insert(run.findings.end(), found.begin(), found.end());
+        ++done;
+    }
+    sort_findings(run.findings);
+    return run;
+}
+
+Run audit_case(store::CaseFile& case_file, const AuditOptions& options)
+{
+    Run run = run_checks(case_file, options);
+    run.id = findings::store_run(case_file, run);
+    return run;
+}
+
+std::string program_version()
+{
+    return ONEPERMIT_VERSION;
+}
+
+}  // namespace audit
