@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/reference/pollutants.h"
 
 namespace audit::checks {
@@ -179,51 +180,87 @@ ProductionLog::ProductionLog(const CheckContext& check)
     }
 }
 
+std::span<const ProductionLog::Record> ProductionLog::records_of(const std::string& facility) const
+{
+    const auto found = of_.find(facility);
+    if (found == of_.end()) return {};
+    return std::span(records_).subspan(found->second.first, found->second.second - found->second.first);
+}
+
+std::vector<std::string> ProductionLog::feeding(const Plant& plant, const std::string& outlet)
+{
+    std::vector<std::string> facilities = plant.facilities_of(outlet);
+    if (facilities.empty() && plant.facilities.size() == 1) facilities.push_back(plant.facilities.front().facility);
+    return facilities;
+}
+
+namespace {
+
+// Adds up what the records of one facility after the other say about each hour.
+class HourlyProduction {
+ public:
+    HourlyProduction(const hours::OutletHours& hours, ProductionHours& result)
+        : hours_(hours), result_(result), sums_(hours.count, 0), loads_(hours.count, 0), known_(hours.count, 0)
+    {
+    }
+
+    void add(const ProductionLog::Record& record, std::int32_t number)
+    {
+        const HourRange range = hours_within(hours_, record.period);
+        const Production production = record.production();
+        for (std::size_t hour = range.first; hour < range.last && hours_.time(hour) < record.period.to; ++hour) {
+            add_state(hour, production, number);
+            if (!record.load_pct || production != Production::running) continue;
+            sums_[hour] += static_cast<float>(*record.load_pct);
+            ++loads_[hour];
+        }
+    }
+
+    void finish(std::size_t facilities)
+    {
+        for (std::size_t hour = 0; hour < hours_.count; ++hour) {
+            if (loads_[hour] > 0) result_.load_pct[hour] = sums_[hour] / loads_[hour];
+            const bool all_known = known_[hour] >= facilities;
+            if (result_.state[hour] == Production::stopped && !all_known) result_.state[hour] = Production::unknown;
+        }
+    }
+
+ private:
+    // One facility that runs makes the outlet run; all must stand still for it to be stopped.
+    void add_state(std::size_t hour, Production production, std::int32_t number)
+    {
+        Production& state = result_.state[hour];
+        if (++known_[hour] == 1 || production == Production::running) {
+            if (state == Production::running) return;
+            state = production;
+            result_.record[hour] = number;
+        } else if (state != Production::running && state != production) {
+            state = Production::mixed;
+        }
+    }
+
+    const hours::OutletHours& hours_;
+    ProductionHours& result_;
+    std::vector<float> sums_;
+    std::vector<std::uint16_t> loads_, known_;
+};
+
+}  // namespace
+
 ProductionHours ProductionLog::hours_of(const Plant& plant, const hours::OutletHours& hours) const
 {
     constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
     ProductionHours result{std::vector<float>(hours.count, kUnknown),
                            std::vector<Production>(hours.count, Production::unknown),
                            std::vector<std::int32_t>(hours.count, -1)};
-    std::vector<float> sums(hours.count, 0);
-    std::vector<std::uint16_t> counts(hours.count, 0);
-    std::vector<std::string> facilities = plant.facilities_of(hours.outlet);
-    if (facilities.empty() && plant.facilities.size() == 1) facilities.push_back(plant.facilities.front().facility);
-    std::vector<std::uint16_t> known(hours.count, 0);
+    HourlyProduction production(hours, result);
+    const std::vector<std::string> facilities = feeding(plant, hours.outlet);
     for (const std::string& facility : facilities) {
-        const auto found = of_.find(facility);
-        if (found == of_.end()) continue;
-        for (std::size_t i = found->second.first; i < found->second.second; ++i) {
-            const Record& record = records_[i];
-            const Production production = record.production();
-            const std::int64_t first =
-                std::max<std::int64_t>(0, (record.period.from - hours.start + kHour - 1) / kHour);
-            const std::int64_t last = std::min<std::int64_t>(static_cast<std::int64_t>(hours.count),
-                                                             (record.period.to - hours.start) / kHour);
-            for (std::int64_t hour = first; hour < last; ++hour) {
-                const auto at = static_cast<std::size_t>(hour);
-                ++known[at];
-                Production& state = result.state[at];
-                // One facility that runs makes the outlet run; all must stand still for it to be stopped.
-                if (production == Production::running || known[at] == 1) {
-                    state = state == Production::running ? state : production;
-                    result.record[at] = static_cast<std::int32_t>(i);
-                } else if (state != Production::running && state != production) {
-                    state = Production::mixed;
-                }
-                if (record.load_pct && production == Production::running) {
-                    sums[at] += static_cast<float>(*record.load_pct);
-                    ++counts[at];
-                }
-            }
+        for (const Record& record : records_of(facility)) {
+            production.add(record, static_cast<std::int32_t>(&record - records_.data()));
         }
     }
-    for (std::size_t hour = 0; hour < hours.count; ++hour) {
-        if (counts[hour] > 0) result.load_pct[hour] = sums[hour] / counts[hour];
-        if (result.state[hour] == Production::stopped && known[hour] < facilities.size()) {
-            result.state[hour] = Production::unknown;
-        }
-    }
+    production.finish(facilities.size());
     if (const hours::ItemHours* load = hours.item("生产负荷")) {
         for (std::size_t hour = 0; hour < hours.count; ++hour) {
             if (load->valid[hour]) result.load_pct[hour] = static_cast<float>(load->measured_at(hour).to_double());

@@ -84,6 +84,9 @@ class ProductionLog {
         Production production() const;
     };
     const std::vector<Record>& records() const { return records_; }
+    std::span<const Record> records_of(const std::string& facility) const;
+    // The facilities that feed the outlet; the only one of the plant where no treatment names any.
+    static std::vector<std::string> feeding(const Plant& plant, const std::string& outlet);
     // The load submitted with the automatic data, where there is one, takes the place of the ledger's.
     ProductionHours hours_of(const Plant& plant, const hours::OutletHours& hours) const;
 

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// A block of 24 hours or more comes back digit for digit at another place of the series or of another series. Every
+// window of a day is looked up by its hash among the windows seen before and then verified value by value; a match is
+// followed to its end and its windows are not looked up again, so the work is linear in the data. Windows that hardly
+// change are flatline's business, the same hours of two items of one outlet parameters_copied's; zero and stopped hours
+// are left out.
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+#include "audit/checks/check.h"
+#include "audit/checks/hourly_values.h"
+
+namespace audit::checks {
+
+namespace {
+
+struct BlockSeries {
+    const hours::OutletHours* outlet;
+    const hours::ItemHours* item;
+    bool converted = false;
+    // 0 where the hour is left out.
+    std::vector<double> values;
+};
+
+BlockSeries block_series(const hours::OutletHours& outlet, const hours::ItemHours& item)
+{
+    const HourlyValues values = values_of(item);
+    const auto scale = static_cast<double>(power_of_ten(values.decimals));
+    BlockSeries series{&outlet, &item, values.converted, std::vector<double>(outlet.count, 0)};
+    for (std::size_t hour = 0; hour < outlet.count; ++hour) {
+        const bool used = values.has(hour) && outlet.operating[hour];
+        // One correctly rounded division: equal decimals give equal doubles whatever their scale.
+        series.values[hour] = used ? static_cast<double>(values.at(hour)) / scale : 0;
+    }
+    return series;
+}
+
+std::uint64_t mixed(double value)
+{
+    auto bits = std::bit_cast<std::uint64_t>(value);
+    bits ^= bits >> 31U;
+    bits *= 0x9e3779b97f4a7c15U;
+    return bits ^ (bits >> 29U);
+}
+
+// The hash of the last `length` values, and whether they may make a block: none left out, enough changes.
+class Window {
+ public:
+    Window(const std::vector<double>& values, std::size_t length, std::size_t changes)
+        : values_(values), length_(length), changes_needed_(changes)
+    {
+        for (std::size_t i = 0; i < length; ++i) lead_ *= kBase;
+    }
+    void push(std::size_t i)
+    {
+        hash_ = hash_ * kBase + mixed(values_[i]);
+        if (i >= length_) hash_ -= lead_ * mixed(values_[i - length_]);
+        run_ = values_[i] == 0 ? 0 : run_ + 1;
+        if (i > 0 && values_[i] != values_[i - 1]) ++changes_;
+        if (i >= length_ && values_[i - length_ + 1] != values_[i - length_]) --changes_;
+    }
+    bool is_block() const { return run_ >= length_ && changes_ >= changes_needed_; }
+    std::uint64_t hash() const { return hash_; }
+
+ private:
+    static constexpr std::uint64_t kBase = 0x100000001b3U;
+    const std::vector<double>& values_;
+    std::size_t length_, changes_needed_;
+    std::uint64_t hash_ = 0, lead_ = 1;
+    std::size_t run_ = 0, changes_ = 0;
+};
+
+struct Place {
+    std::uint32_t series = 0;
+    std::uint32_t hour = 0;
+};
+struct Match {
+    Place first, again;
+    std::size_t span = 0;   // hours from its first to its last
+    std::size_t hours = 0;  // of which equal
+};
+
+class BlockFinder {
+ public:
+    BlockFinder(const std::vector<BlockSeries>& all, std::size_t length, std::size_t changes)
+        : all_(all), length_(length), changes_(changes)
+    {
+        std::size_t hours = 0;
+        for (const BlockSeries& series : all) hours += series.values.size();
+        seen_.reserve(hours);
+    }
+
+    std::vector<Match> find()
+    {
+        for (std::uint32_t series = 0; series < all_.size(); ++series) find_in(series);
+        return std::move(matches_);
+    }
+
+ private:
+    void find_in(std::uint32_t series)
+    {
+        const std::vector<double>& values = all_[series].values;
+        Window window(values, length_, changes_);
+        std::size_t known_until = 0;  // windows that begin before it are part of the last match
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            window.push(i);
+            if (i + 1 < length_ || !window.is_block() || i + 1 - length_ < known_until) continue;
+            const Place here{series, static_cast<std::uint32_t>(i + 1 - length_)};
+            const auto [entry, is_new] = seen_.try_emplace(window.hash(), here);
+            if (is_new || !is_elsewhere(entry->second, here)) continue;
+            const std::size_t hours = common_hours(entry->second, here);
+            if (hours < length_) continue;  // two contents of one hash
+            add({entry->second, here, hours, hours});
+            known_until = here.hour + hours - length_ + 1;
+        }
+    }
+
+    // A copy that is interrupted by hours left out goes on as the same match.
+    void add(const Match& match)
+    {
+        if (!matches_.empty()) {
+            Match& last = matches_.back();
+            const bool same_shift = last.first.series == match.first.series &&
+                                    last.again.series == match.again.series &&
+                                    match.first.hour - last.first.hour == match.again.hour - last.again.hour;
+            if (same_shift && match.again.hour <= last.again.hour + last.span + length_) {
+                last.span = match.again.hour + match.span - last.again.hour;
+                last.hours += match.hours;
+                return;
+            }
+        }
+        matches_.push_back(match);
+    }
+
+    bool is_elsewhere(const Place& first, const Place& here) const
+    {
+        if (first.series != here.series) return true;
+        return here.hour >= first.hour + length_;
+    }
+
+    std::size_t common_hours(const Place& first, const Place& here) const
+    {
+        const std::vector<double>& a = all_[first.series].values;
+        const std::vector<double>& b = all_[here.series].values;
+        std::size_t hours = 0;
+        while (first.hour + hours < a.size() && here.hour + hours < b.size() && a[first.hour + hours] != 0 &&
+               a[first.hour + hours] == b[here.hour + hours]) {
+            ++hours;
+        }
+        return hours;
+    }
+
+    const std::vector<BlockSeries>& all_;
+    std::size_t length_, changes_;
+    std::unordered_map<std::uint64_t, Place> seen_;
+    std::vector<Match> matches_;
+};
+
+bool is_copied_item(const std::vector<BlockSeries>& all, const Match& match, std::size_t hours)
+{
+    return match.first.series != match.again.series && match.first.hour == match.again.hour && match.hours >= hours &&
+           all[match.first.series].outlet == all[match.again.series].outlet;
+}
+
+void report_match(CheckContext& check, const std::vector<BlockSeries>& all, Match match)
+{
+    if (match.first.hour > match.again.hour) std::swap(match.first, match.again);  // the later one is the copy
+    const BlockSeries& original = all[match.first.series];
+    const BlockSeries& copy = all[match.again.series];
+    const std::size_t last = match.again.hour + match.span - 1;
+    std::vector<Evidence> evidence =
+        hour_evidence(check, *copy.outlet, copy.item->item, {match.again.hour, last}, copy.converted);
+    const std::size_t last_of_original = match.first.hour + match.span - 1;
+    for (Evidence& cell : hour_evidence(check, *original.outlet, original.item->item,
+                                        {match.first.hour, last_of_original}, original.converted)) {
+        evidence.push_back(std::move(cell));
+    }
+    check.report({.subject = {.outlet = copy.outlet->outlet, .pollutant = copy.item->item},
+                  .period = hours_period(*copy.outlet, match.again.hour, last),
+                  .records = static_cast<std::int64_t>(match.hours),
+                  .values = {{"source_outlet", original.outlet->outlet},
+                             {"source_item", original.item->item},
+                             {"source_starts", time_text(original.outlet->time(match.first.hour))},
+                             {"source_ends", time_text(original.outlet->time(last_of_original + 1))}},
+                  .evidence = std::move(evidence)});
+}
+
+}  // namespace
+
+void repeated_block(CheckContext& check)
+{
+    const std::vector<std::string> left_out = names_in(check.text("left_out"));
+    std::vector<BlockSeries> all;
+    for (const std::string& name : check.monitored_outlets()) {
+        const hours::OutletHours& outlet = check.hours(name);
+        check.examined(static_cast<std::int64_t>(outlet.count * outlet.all.size()));
+        for (const auto& [item_name, item] : outlet.all) {
+            if (std::find(left_out.begin(), left_out.end(), item_name) != left_out.end()) continue;
+            all.push_back(block_series(outlet, item));
+        }
+    }
+    BlockFinder finder(all, static_cast<std::size_t>(check.number("block_hours")),
+                       static_cast<std::size_t>(check.number("minimum_changes")));
+    const auto copied_hours = static_cast<std::size_t>(check.number("copied_item_hours"));
+    for (const Match& match : finder.find()) {
+        if (!is_copied_item(all, match, copied_hours)) report_match(check, all, match);
+    }
+}
+
+}  // namespace audit::checks
