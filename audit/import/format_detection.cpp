@@ -51,10 +51,14 @@ bool has_packet(std::string_view text)
     return false;
 }
 
-// A table whose cells are whole packets (a list with verdicts) is a table: its packets stand in quotes or columns.
+// A table whose cells are whole packets (a list of them with verdicts) is a table: only what begins with a packet is a
+// log in spite of being named as a table.
 bool is_packet_log(std::string_view name, std::string_view text)
 {
-    return has_packet(text) && !is_one_of(name, {"csv", "tsv", "xlsx", "xlsm", "ods"});
+    if (!has_packet(text)) return false;
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const bool begins_with_packet = text.substr(first).starts_with("##") && has_packet(text.substr(first, 300));
+    return begins_with_packet || !is_one_of(name, {"csv", "tsv"});
 }
 
 bool is_page(std::string_view text)
