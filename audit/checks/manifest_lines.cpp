@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/checks/manifest_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "audit/checks/ledger_rows.h"
+#include "audit/checks/waste_stock.h"
+
+namespace audit::checks {
+
+namespace {
+
+constexpr std::int64_t kBeyond = 31 * kDay;  // how far a pair may lie outside the period
+
+// Adds a row (manifest, code, tonnes, time, source, row); rows without a number stay apart.
+void add(std::vector<Shipment>& all, const store::Statement& rows)
+{
+    const std::string manifest = rows.text(0);
+    const std::string code = waste_code_in(rows.text(1));
+    const Time time = rows.time(3);
+    Shipment* last = all.empty() ? nullptr : &all.back();
+    if (last == nullptr || manifest.empty() || last->manifest != manifest || last->code != code) {
+        all.push_back({.manifest = manifest, .code = code, .first = time, .last = time, .sources = {}});
+        last = &all.back();
+    }
+    last->tonnes += rows.real(2);
+    last->first = std::min(last->first, time);
+    last->last = std::max(last->last, time);
+    last->sources.push_back(source_at(rows, 4));
+}
+
+std::vector<Shipment> read(const CheckContext& check, std::string_view sql)
+{
+    std::vector<Shipment> all;
+    store::Statement rows = check.rows(sql);
+    rows.bind_all(check.period().from - kBeyond, check.period().to + kBeyond);
+    while (rows.step()) add(all, rows);
+    return all;
+}
+
+}  // namespace
+
+Shipments shipments(const CheckContext& check)
+{
+    Shipments all;
+    all.ledger = read(check,
+                      "SELECT manifest, waste_code, quantity_t, date, source, row FROM waste_log WHERE move = '出库'"
+                      " AND date >= ?1 AND date < ?2 ORDER BY manifest, waste_code, date, source, row");
+    all.manifests = read(check,
+                         "SELECT manifest, waste_code, sent_t, sent_at, source, row FROM manifests"
+                         " WHERE sent_at >= ?1 AND sent_at < ?2 ORDER BY manifest, waste_code, sent_at, source, row");
+    store::Statement own = check.rows(
+        "SELECT COUNT(*) FROM waste_log WHERE move = '自行利用处置' AND waste_code = ?1 AND date / 86400 = ?2 / 86400");
+    for (Shipment& shipment : all.ledger) {
+        if (!shipment.manifest.empty()) continue;
+        own.bind_all(shipment.code, shipment.first);
+        shipment.used_on_site = own.step() && own.integer(0) > 0;
+        own.reset();
+    }
+    return all;
+}
+
+bool in_period(const CheckContext& check, const Shipment& shipment)
+{
+    return check.period().contains(shipment.first);
+}
+
+std::int64_t days_apart(const Shipment& left, const Shipment& right)
+{
+    const auto gap = [](Time earlier, Time later) { return (start_of_day(later) - start_of_day(earlier)) / kDay; };
+    return std::max({gap(left.last, right.first), gap(right.last, left.first), std::int64_t{0}});
+}
+
+double difference_pct(double left, double right)
+{
+    const double larger = std::max(std::abs(left), std::abs(right));
+    return larger > 0 ? std::abs(left - right) / larger * 100 : 0;
+}
+
+const Shipment* unnamed_pair(const Shipments& all, const Shipment& ledger, double days, double share_pct)
+{
+    for (const Shipment& manifest : all.manifests) {
+        const bool named = std::any_of(all.ledger.begin(), all.ledger.end(),
+                                       [&](const Shipment& row) { return row.manifest == manifest.manifest; });
+        if (!named && manifest.code == ledger.code && static_cast<double>(days_apart(manifest, ledger)) <= days &&
+            difference_pct(manifest.tonnes, ledger.tonnes) <= share_pct)
+            return &manifest;
+    }
+    return nullptr;
+}
+
+}  // namespace audit::checks

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Arithmetic on sets of periods: what covers what, what is left over. A set is sorted and disjoint where a function
+// returns it; arguments need not be.
+#pragma once
+
+#include <vector>
+
+#include "audit/model/time.h"
+
+namespace audit::checks {
+
+using Spans = std::vector<Period>;
+
+// Sorted, empty ones dropped, joined where they overlap or lie at most `gap` seconds apart.
+Spans joined(Spans spans, std::int64_t gap = 0);
+// The time that lies in both.
+Spans shared_time(const Spans& left, const Spans& right);
+// The time of `from` that lies in none of `without`.
+Spans remaining_time(const Spans& from, const Spans& without);
+bool any_overlap(const Spans& spans, const Period& period);
+std::int64_t total_seconds(const Spans& spans);
+// The part of the period inside the other; empty() when there is none.
+Period clipped(const Period& period, const Period& to);
+
+}  // namespace audit::checks
