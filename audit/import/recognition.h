@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which table of the contract a sheet is, where its header is, and what each column means. Works on the first rows of
+// a sheet alone: by the name of the sheet or file first, else by the header that fits best. Nothing is read or judged.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/import/sheet.h"
+#include "audit/reference/pollutants.h"
+#include "audit/reference/tables.h"
+
+namespace audit::import {
+
+// How many rows a header is looked for in.
+inline constexpr std::size_t kHeaderRows = 60;
+
+// One of the first rows of a sheet, kept until its table is known.
+struct KeptRow {
+    struct KeptCell {
+        std::string text;
+        CellKind kind = CellKind::text;
+        bool decimals_known = true;
+    };
+    std::int64_t number = 0;
+    std::vector<KeptCell> cells;
+    bool hidden = false;
+
+    std::string_view text(std::size_t column) const
+    {
+        return column < cells.size() ? std::string_view(cells[column].text) : std::string_view();
+    }
+};
+
+struct BoundColumn {
+    const reference::Column* column = nullptr;
+    int index = 0;       // in the sheet, from 0
+    std::string header;  // as submitted; of two rows joined by a space
+    std::string unit;    // that stood in brackets, as submitted
+};
+
+// The columns of one item in a wide table; -1: not there.
+struct ItemColumns {
+    std::string text;  // the item as submitted
+    int measured = -1, converted = -1, flag = -1;
+    std::string measured_header, converted_header, flag_header;
+    std::string measured_unit, converted_unit;
+};
+
+enum class Layout {
+    unrecognised,
+    rows,        // a row of the sheet is a row of the table
+    wide,        // automatic data, a column per item
+    transposed,  // a permit as 项目/内容, one line per field
+};
+
+struct Recognition {
+    Layout layout = Layout::unrecognised;
+    const reference::Table* table = nullptr;        // what it was read as
+    const reference::Table* named = nullptr;        // what its name says, if anything
+    std::vector<const reference::Column*> missing;  // required columns of `named` that the header lacks
+    std::size_t header = 0;                         // index of the header row among the given rows; the first of two
+    std::size_t first_data = 0;                     // index of the first row behind the header
+    std::vector<BoundColumn> columns;
+    std::vector<ItemColumns> items;
+    std::vector<std::string> unused;  // headers that mean nothing to the table
+    std::string outlet;               // from the name of the sheet or file, where no column says it
+
+    const BoundColumn* bound(std::string_view column) const;
+};
+
+// The table whose Chinese name or id the name begins with, any suffix behind _, -, a space, a bracket or a digit.
+const reference::Table* table_of_name(std::string_view name);
+
+// DA001 of "自动监测小时数据_DA001"; empty when the name holds no code of an outlet.
+std::string outlet_of_name(std::string_view name);
+
+// file: path inside the submission. rows: the first rows of the sheet, at most kHeaderRows.
+Recognition recognise(std::string_view file, const std::optional<std::string>& sheet, std::span<const KeptRow> rows,
+                      std::span<const MergedRange> merged);
+
+}  // namespace audit::import
