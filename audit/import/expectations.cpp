@@ -71,12 +71,14 @@ EnumerationWord read_enumeration(const Column& column, std::string_view text)
     for (const std::string& value : column.values) {
         if (folded(value) == word) return {value, true};
     }
+    const bool negated = word.find("不") != std::string::npos || word.find("非") != std::string::npos ||
+                         word.find("未") != std::string::npos;
     const std::string* inside = nullptr;  // 自动监测 is 自动, 一般排放口（废气） is 一般排放口
     for (const std::string& value : column.values) {
         if (word.find(folded(value)) == std::string::npos) continue;
         if (inside == nullptr || value.size() > inside->size()) inside = &value;
     }
-    if (inside != nullptr && !column.open) return {*inside, true};
+    if (inside != nullptr && !column.open && !negated) return {*inside, true};
     return {std::string(reference::trimmed(text)), column.open};
 }
 

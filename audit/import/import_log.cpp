@@ -89,7 +89,8 @@ void ImportLog::finish()
         rest.sheet = sheet_;
         rest.note = true;
         const std::string count = std::to_string(left_out_);
-        rest.expected = {"另有 " + count + " 个同类问题，未逐条列出", count + " more problems are not listed one by one"};
+        rest.expected = {"另有 " + count + " 个同类问题，未逐条列出",
+                         count + " more problems are not listed one by one"};
         store::add_problem(file_.case_file, rest);
     }
     if (source_) store::set_counts(file_.case_file, *source_, rows_, rejected_);

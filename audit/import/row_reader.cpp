@@ -20,8 +20,8 @@ using reference::Column;
 using reference::ColumnType;
 using reference::Medium;
 using reference::Pollutant;
-using reference::Unit;
 using reference::trimmed;
+using reference::Unit;
 
 // One column of the sheet with where its values go.
 struct Slot {

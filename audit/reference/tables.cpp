@@ -100,12 +100,30 @@ void refuse_unknown_fields(const json& entry, std::initializer_list<std::string_
     }
 }
 
+std::vector<std::pair<std::string, std::string>> read_synonyms(const json& entry,
+                                                               const std::vector<std::string>& values,
+                                                               const std::string& place)
+{
+    std::vector<std::pair<std::string, std::string>> synonyms;
+    const auto found = entry.find("synonyms");
+    if (found == entry.end()) return synonyms;
+    if (!found->is_object()) fail(place, "synonyms must be an object");
+    for (const auto& [written, meant] : found->items()) {
+        if (!meant.is_string() || std::find(values.begin(), values.end(), meant.get<std::string>()) == values.end())
+            fail(place, "the synonym '" + written + "' means no value of the column");
+        synonyms.emplace_back(written, meant.get<std::string>());
+    }
+    return synonyms;
+}
+
 Column read_column(const json& entry, const std::string& table)
 {
     Column column;
     column.id = read_id(entry, table);
     const std::string place = table + "." + column.id;
-    refuse_unknown_fields(entry, {"id", "header", "also", "type", "unit", "unit_column", "values", "required"}, place);
+    refuse_unknown_fields(
+        entry, {"id", "header", "also", "type", "unit", "unit_column", "values", "synonyms", "open", "required"},
+        place);
     column.header = read_text(entry, "header", place);
     column.also = read_list(entry, "also", place);
     const std::string type = read_string(entry, "type", place);
@@ -116,6 +134,8 @@ Column read_column(const json& entry, const std::string& table)
     column.unit = read_string(entry, "unit", place);
     column.unit_column = read_string(entry, "unit_column", place);
     column.values = read_list(entry, "values", place);
+    column.synonyms = read_synonyms(entry, column.values, place);
+    column.open = read_truth(entry, "open", place);
     column.required = read_truth(entry, "required", place);
     return column;
 }

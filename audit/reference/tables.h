@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "audit/model/text.h"
@@ -43,7 +44,9 @@ struct Column {
     ColumnType type = ColumnType::text;
     std::string unit;                 // canonical unit of numbers; empty: as the unit column or the header says
     std::string unit_column;          // id of the column that holds this number's unit
-    std::vector<std::string> values;  // of an enumeration; other texts are kept but are import problems where strict
+    std::vector<std::string> values;  // of an enumeration; other texts are kept, and told unless it is open
+    std::vector<std::pair<std::string, std::string>> synonyms;  // of an enumeration: as also written -> a value
+    bool open = false;                                          // values are examples
     bool required = false;
 };
 

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/import/series_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "audit/import/cell_reading.h"
+#include "audit/import/expectations.h"
+#include "audit/import/row_reader.h"
+#include "audit/import/series_targets.h"
+#include "audit/import/series_values.h"
+#include "audit/reference/fold.h"
+
+namespace audit::import {
+
+namespace {
+
+using Fields = std::span<const std::string_view>;
+
+Interval interval_of(const reference::Table& table)
+{
+    if (table.id == "auto_minute") return Interval::minute;
+    return table.id == "auto_daily" ? Interval::day : Interval::hour;
+}
+
+std::string_view field(Fields fields, int index)
+{
+    return index >= 0 && static_cast<std::size_t>(index) < fields.size() ? fields[static_cast<std::size_t>(index)]
+                                                                         : std::string_view();
+}
+
+// The same without spaces around, which are rare.
+std::string_view word(Fields fields, int index)
+{
+    const std::string_view text = field(fields, index);
+    const auto plain = [](char c) { return static_cast<signed char>(c) > ' ' && c != '\x7f'; };
+    if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
+    return reference::trimmed(text);
+}
+
+// One set of value columns: the only one of a long table, one per item of a wide one.
+struct ValueColumns {
+    int measured = -1, converted = -1, flag = -1;
+    std::string item;  // of a wide table
+    SeriesTargets::Headers headers;
+};
+
+}  // namespace
+
+struct SeriesReader::State {
+    ImportLog& log;
+    store::SeriesWriter writer;
+    SeriesTargets targets;
+    TimeReader times;
+    FlagReader flags;
+    int outlet = -1, time = -1, item = -1, unit = -1;
+    bool wide = false, days = false;
+    std::string outlet_of_name;
+    std::string time_header, outlet_header, item_header;
+    std::vector<ValueColumns> values;
+    std::string own_unit;
+
+    State(ImportLog& import_log, const Recognition& found)
+        : log(import_log),
+          writer(import_log.file().case_file, import_log.source()),
+          targets(import_log, writer, interval_of(*found.table)),
+          wide(found.layout == Layout::wide),
+          days(found.table->id == "auto_daily"),
+          outlet_of_name(found.outlet)
+    {
+        bind(found, "outlet", outlet, outlet_header);
+        bind(found, "time", time, time_header);
+        bind(found, "item", item, item_header);
+        std::string unused;
+        bind(found, "unit", unit, unused);
+        if (wide) {
+            bind_items(found);
+        } else {
+            bind_values(found);
+        }
+    }
+
+    static void bind(const Recognition& found, std::string_view column, int& index, std::string& header)
+    {
+        if (const BoundColumn* bound = found.bound(column)) {
+            index = bound->index;
+            header = bound->header;
+        }
+    }
+
+    void bind_values(const Recognition& found)
+    {
+        ValueColumns columns;
+        bind(found, "measured", columns.measured, columns.headers.columns.measured);
+        bind(found, "converted", columns.converted, columns.headers.columns.converted);
+        bind(found, "flag", columns.flag, columns.headers.columns.flag);
+        if (const BoundColumn* bound = found.bound("measured")) columns.headers.measured_unit = bound->unit;
+        if (const BoundColumn* bound = found.bound("converted")) columns.headers.converted_unit = bound->unit;
+        values.push_back(std::move(columns));
+    }
+
+    void bind_items(const Recognition& found)
+    {
+        for (const ItemColumns& each : found.items) {
+            ValueColumns columns;
+            columns.measured = each.measured;
+            columns.converted = each.converted;
+            columns.flag = each.flag;
+            columns.item = each.text;
+            columns.headers = {{each.measured_header, each.converted_header, each.flag_header},
+                               each.measured_unit,
+                               each.converted_unit};
+            values.push_back(std::move(columns));
+        }
+    }
+
+    bool read_value(Fields fields, int index, const std::string& header, std::int64_t row, const SeriesTarget& target,
+                    bool of_converted, ScaledValue& value);
+    bool add(Fields fields, const ValueColumns& columns, std::string_view outlet_text, std::string_view item_text,
+             std::int64_t row, Time at);
+    void reject_target(const SeriesTarget& target, const ValueColumns& columns, std::int64_t row);
+    Flag read_mark(Fields fields, const ValueColumns& columns, std::int64_t row);
+    bool beside(Fields fields) const;
+    bool add_row(Fields fields, std::int64_t row, Time at);
+};
+
+// False when the row is rejected because of it.
+bool SeriesReader::State::read_value(Fields fields, int index, const std::string& header, std::int64_t row,
+                                     const SeriesTarget& target, bool of_converted, ScaledValue& value)
+{
+    const std::string_view text = field(fields, index);
+    const Reading reading = read_scaled(text, value, own_unit);
+    if (reading == Reading::none) return true;
+    if (reading == Reading::unreadable) {
+        log.reject(row, header, text, {"数值，如 12.5", "a number such as 12.5"});
+        return false;
+    }
+    if (!own_unit.empty()) {
+        const bool fits = convert_own(target, own_unit, value);
+        own_unit.clear();
+        if (!fits) log.reject(row, header, text, expected_unit(target.unit));
+        return fits;
+    }
+    const reference::Unit* unit = of_converted ? target.converted : target.measured;
+    if (unit != nullptr) convert(*unit, target, value);
+    return true;
+}
+
+Flag SeriesReader::State::read_mark(Fields fields, const ValueColumns& columns, std::int64_t row)
+{
+    const std::string_view text = field(fields, columns.flag);
+    const Flag flag = flags.read(text);
+    if (flag == Flag::unknown) {
+        log.problem(row, columns.headers.columns.flag, text,
+                    {"数据标记，如 N、F、M、D、C、T、B、St、Sd、Md 或 正常、停运、校准、维护、故障",
+                     "a flag such as N, F, M, D, C, T, B, St, Sd, Md or 正常, 停运, 校准, 维护, 故障"});
+    }
+    return flag;
+}
+
+void SeriesReader::State::reject_target(const SeriesTarget& target, const ValueColumns& columns, std::int64_t row)
+{
+    if (!target.unknown_unit.empty()) {
+        log.reject(row, columns.headers.columns.measured, target.unknown_unit, expected_unit(target.unit));
+    } else if (reference::trimmed(target.item_text).empty()) {
+        log.reject(row, item_header, target.item_text, {"监测因子，不能为空", "an item; it must not be empty"});
+    } else {
+        log.reject(row, outlet_header, target.outlet_text,
+                   {"排放口编号，如 DA001，写在列中或工作表、文件的名称中",
+                    "the code of an outlet such as DA001, in a column or in the name of the sheet or file"});
+    }
+}
+
+bool SeriesReader::State::add(Fields fields, const ValueColumns& columns, std::string_view outlet_text,
+                              std::string_view item_text, std::int64_t row, Time at)
+{
+    const SeriesTarget& target = targets.find(outlet_text, item_text, word(fields, unit), columns.headers, row);
+    if (target.series < 0) {
+        reject_target(target, columns, row);
+        return false;
+    }
+    ScaledValue measured, converted;
+    if (!read_value(fields, columns.measured, columns.headers.columns.measured, row, target, false, measured))
+        return false;
+    if (columns.converted >= 0 &&
+        !read_value(fields, columns.converted, columns.headers.columns.converted, row, target, true, converted))
+        return false;
+    const bool empty = measured.scaled == kAbsent && converted.scaled == kAbsent;
+    if (wide && empty && means_no_value(field(fields, columns.flag))) return true;  // the item has no value here
+    store::SeriesRecord record;
+    record.time = at;
+    record.measured = measured.scaled;
+    record.converted = converted.scaled;
+    record.measured_decimals = measured.decimals;
+    record.converted_decimals = converted.decimals;
+    record.flag = read_mark(fields, columns, row);
+    record.row = row;
+    writer.append(target.series, record);
+    return true;
+}
+
+bool SeriesReader::State::beside(Fields fields) const
+{
+    return std::all_of(fields.begin(), fields.end(),
+                       [](std::string_view text) { return reference::trimmed(text).empty(); });
+}
+
+bool SeriesReader::State::add_row(Fields fields, std::int64_t row, Time at)
+{
+    std::string_view outlet_text = word(fields, outlet);
+    if (outlet_text.empty()) outlet_text = outlet_of_name;
+    if (!wide) return add(fields, values.front(), outlet_text, word(fields, item), row, at);
+    bool all = true;
+    for (const ValueColumns& columns : values) all = add(fields, columns, outlet_text, columns.item, row, at) && all;
+    return all;
+}
+
+SeriesReader::SeriesReader(ImportLog& log, const Recognition& recognition)
+    : state_(std::make_unique<State>(log, recognition))
+{
+}
+SeriesReader::~SeriesReader() = default;
+
+void SeriesReader::row(std::int64_t number, std::span<const std::string_view> fields)
+{
+    State& state = *state_;
+    const std::string_view time_text = field(fields, state.time);
+    Time at;
+    if (!state.times.read(time_text, at)) {
+        if (state.beside(fields)) return;
+        const std::string first(word(fields, 0));
+        if (is_total_word(first)) {
+            state.log.note(number, "", first, {"合计行，未导入", "a row of totals, left out"});
+            return;
+        }
+        state.log.reject(number, state.time_header, time_text,
+                         {"时间，如 2025-01-02 03:00", "a time such as 2025-01-02 03:00"});
+        return;
+    }
+    if (state.days) at = start_of_day(at);
+    if (state.add_row(fields, number, at)) state.log.accepted();
+}
+
+void SeriesReader::finish()
+{
+    state_->writer.finish(state_->flags.of_reports());
+}
+
+}  // namespace audit::import
