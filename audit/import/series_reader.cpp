@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/series_reader.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +16,7 @@ namespace audit::import {
 
 namespace {
 
-using Fields = std::span<const std::string_view>;
+using Fields = std::span<const Cell>;
 
 Interval interval_of(const reference::Table& table)
 {
@@ -27,7 +26,7 @@ Interval interval_of(const reference::Table& table)
 
 std::string_view field(Fields fields, int index)
 {
-    return index >= 0 && static_cast<std::size_t>(index) < fields.size() ? fields[static_cast<std::size_t>(index)]
+    return index >= 0 && static_cast<std::size_t>(index) < fields.size() ? fields[static_cast<std::size_t>(index)].text
                                                                          : std::string_view();
 }
 
@@ -120,9 +119,17 @@ struct SeriesReader::State {
                     bool of_converted, ScaledValue& value);
     bool add(Fields fields, const ValueColumns& columns, std::string_view outlet_text, std::string_view item_text,
              std::int64_t row, Time at);
+    // A long row is rejected as a whole; of a wide one only the item is left out.
+    void refuse(std::int64_t row, std::string_view header, std::string_view text, Text expected)
+    {
+        if (wide) {
+            log.problem(row, header, text, std::move(expected));
+        } else {
+            log.reject(row, header, text, std::move(expected));
+        }
+    }
     void reject_target(const SeriesTarget& target, const ValueColumns& columns, std::int64_t row);
     Flag read_mark(Fields fields, const ValueColumns& columns, std::int64_t row);
-    bool beside(Fields fields) const;
     bool add_row(Fields fields, std::int64_t row, Time at);
 };
 
@@ -134,17 +141,17 @@ bool SeriesReader::State::read_value(Fields fields, int index, const std::string
     const Reading reading = read_scaled(text, value, own_unit);
     if (reading == Reading::none) return true;
     if (reading == Reading::unreadable) {
-        log.reject(row, header, text, {"数值，如 12.5", "a number such as 12.5"});
+        refuse(row, header, text, {"数值，如 12.5", "a number such as 12.5"});
         return false;
     }
     if (!own_unit.empty()) {
         const bool fits = convert_own(target, own_unit, value);
         own_unit.clear();
-        if (!fits) log.reject(row, header, text, expected_unit(target.unit));
+        if (!fits) refuse(row, header, text, expected_unit(target.unit));
         return fits;
     }
-    const reference::Unit* unit = of_converted ? target.converted : target.measured;
-    if (unit != nullptr) convert(*unit, target, value);
+    const reference::Unit* from = of_converted ? target.converted : target.measured;
+    if (from != nullptr) convert(*from, target, value);
     return true;
 }
 
@@ -163,13 +170,13 @@ Flag SeriesReader::State::read_mark(Fields fields, const ValueColumns& columns, 
 void SeriesReader::State::reject_target(const SeriesTarget& target, const ValueColumns& columns, std::int64_t row)
 {
     if (!target.unknown_unit.empty()) {
-        log.reject(row, columns.headers.columns.measured, target.unknown_unit, expected_unit(target.unit));
+        refuse(row, columns.headers.columns.measured, target.unknown_unit, expected_unit(target.unit));
     } else if (reference::trimmed(target.item_text).empty()) {
-        log.reject(row, item_header, target.item_text, {"监测因子，不能为空", "an item; it must not be empty"});
+        refuse(row, item_header, target.item_text, {"监测因子，不能为空", "an item; it must not be empty"});
     } else {
-        log.reject(row, outlet_header, target.outlet_text,
-                   {"排放口编号，如 DA001，写在列中或工作表、文件的名称中",
-                    "the code of an outlet such as DA001, in a column or in the name of the sheet or file"});
+        refuse(row, outlet_header, target.outlet_text,
+               {"排放口编号，如 DA001，写在列中或工作表、文件的名称中",
+                "the code of an outlet such as DA001, in a column or in the name of the sheet or file"});
     }
 }
 
@@ -201,20 +208,13 @@ bool SeriesReader::State::add(Fields fields, const ValueColumns& columns, std::s
     return true;
 }
 
-bool SeriesReader::State::beside(Fields fields) const
-{
-    return std::all_of(fields.begin(), fields.end(),
-                       [](std::string_view text) { return reference::trimmed(text).empty(); });
-}
-
 bool SeriesReader::State::add_row(Fields fields, std::int64_t row, Time at)
 {
     std::string_view outlet_text = word(fields, outlet);
     if (outlet_text.empty()) outlet_text = outlet_of_name;
     if (!wide) return add(fields, values.front(), outlet_text, word(fields, item), row, at);
-    bool all = true;
-    for (const ValueColumns& columns : values) all = add(fields, columns, outlet_text, columns.item, row, at) && all;
-    return all;
+    for (const ValueColumns& columns : values) add(fields, columns, outlet_text, columns.item, row, at);
+    return true;
 }
 
 SeriesReader::SeriesReader(ImportLog& log, const Recognition& recognition)
@@ -223,13 +223,13 @@ SeriesReader::SeriesReader(ImportLog& log, const Recognition& recognition)
 }
 SeriesReader::~SeriesReader() = default;
 
-void SeriesReader::row(std::int64_t number, std::span<const std::string_view> fields)
+void SeriesReader::row(std::int64_t number, std::span<const Cell> fields)
 {
     State& state = *state_;
     const std::string_view time_text = field(fields, state.time);
     Time at;
     if (!state.times.read(time_text, at)) {
-        if (state.beside(fields)) return;
+        if (is_blank(fields)) return;
         const std::string first(word(fields, 0));
         if (is_total_word(first)) {
             state.log.note(number, "", first, {"合计行，未导入", "a row of totals, left out"});

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string_view>
 
 #include "audit/import/import_log.h"
 #include "audit/import/recognition.h"
@@ -22,7 +21,7 @@ class SeriesReader {
     SeriesReader(const SeriesReader&) = delete;
     SeriesReader& operator=(const SeriesReader&) = delete;
 
-    void row(std::int64_t number, std::span<const std::string_view> fields);
+    void row(std::int64_t number, std::span<const Cell> cells);
     void finish();
 
  private:

@@ -91,18 +91,8 @@ void TableImport::row(std::int64_t row, std::span<const Cell> cells, bool hidden
     if (rows_) {
         rows_->row(row, cells);
     } else if (series_) {
-        views_.clear();
-        for (const Cell& cell : cells) views_.push_back(cell.text);
-        series_->row(row, views_);
+        series_->row(row, cells);
     }
-}
-
-void TableImport::fields(std::int64_t number, std::span<const std::string_view> fields)
-{
-    if (series_) return series_->row(number, fields);
-    cells_.clear();
-    for (const std::string_view field : fields) cells_.push_back({field, CellKind::text, true});
-    row(number, cells_, false);
 }
 
 void TableImport::problem(std::int64_t row, const std::string& found, const std::string& expected_zh,

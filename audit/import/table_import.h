@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "audit/import/import_log.h"
@@ -30,9 +29,6 @@ class TableImport final : public SheetSink {
     void problem(std::int64_t row, const std::string& found, const std::string& expected_zh,
                  const std::string& expected_en) override;
 
-    // The same as row() for text files, without a copy where the rows are automatic data.
-    void fields(std::int64_t row, std::span<const std::string_view> fields);
-
  private:
     void keep(std::int64_t row, std::span<const Cell> cells, bool hidden);
     void decide();
@@ -50,8 +46,6 @@ class TableImport final : public SheetSink {
     bool decided_ = false;
     std::unique_ptr<RowReader> rows_;
     std::unique_ptr<SeriesReader> series_;
-    std::vector<std::string_view> views_;
-    std::vector<Cell> cells_;
     std::int64_t hidden_rows_ = 0;
 };
 

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/import/importer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "audit/import/archive.h"
+#include "audit/import/csv.h"
+#include "audit/import/format_detection.h"
+#include "audit/import/hj212_import.h"
+#include "audit/import/html_table.h"
+#include "audit/import/import_log.h"
+#include "audit/import/table_import.h"
+#include "audit/import/workbook.h"
+#include "audit/model/error.h"
+#include "audit/store/digest.h"
+#include "audit/store/submission_writer.h"
+
+namespace audit::import {
+
+namespace {
+
+constexpr std::int64_t kMostBytesInMemory = std::int64_t{1} << 30;  // of a workbook or an HTML page
+constexpr std::size_t kPiece = std::size_t{1} << 20;
+
+class SubmissionImport {
+ public:
+    SubmissionImport(store::CaseFile& case_file, const ImportOptions& options, std::int64_t bytes)
+        : case_file_(case_file), options_(options)
+    {
+        progress_.bytes_total = bytes;
+    }
+
+    ImportedFile import(const SubmissionEntry& entry);
+
+ private:
+    std::optional<store::SubmittedFile> same_content(const SubmissionEntry& entry) const;
+    void read(const SubmissionEntry& entry, FileFormat format, FileLog& log, store::OriginalWriter& original);
+    void read_whole(const SubmissionEntry& entry, FileFormat format, FileLog& log, store::OriginalWriter& original);
+    void keep_attachment(const SubmissionEntry& entry, FileFormat format, FileLog& log,
+                         store::OriginalWriter& original);
+    std::unique_ptr<ByteSource> watched(const SubmissionEntry& entry, store::OriginalWriter& original, FileLog& log);
+    void passed(std::size_t bytes, const FileLog& log);
+
+    store::CaseFile& case_file_;
+    const ImportOptions& options_;
+    ImportProgress progress_;
+    std::chrono::steady_clock::time_point told_{};
+};
+
+std::string_view last_part(std::string_view name)
+{
+    const std::size_t slash = name.rfind('/');
+    return slash == std::string_view::npos ? name : name.substr(slash + 1);
+}
+
+FileFormat format_of(const SubmissionEntry& entry)
+{
+    const auto source = entry.open();
+    std::string head(kFormatHeadBytes, '\0');
+    std::size_t size = 0;
+    while (size < head.size()) {
+        const std::size_t more = source->read(head.data() + size, head.size() - size);
+        if (more == 0) break;
+        size += more;
+    }
+    head.resize(size);
+    return detect_format(entry.name, head);
+}
+
+std::string hash_of(const SubmissionEntry& entry)
+{
+    store::Sha256 digest;
+    const auto source = tee(entry.open(), [&](std::string_view bytes) { digest.feed(bytes); });
+    drain(*source);
+    return digest.finish();
+}
+
+// A file in force with the same bytes under the same name, in whatever folder: handing in the folder and then its ZIP
+// is no second submission.
+std::optional<store::SubmittedFile> SubmissionImport::same_content(const SubmissionEntry& entry) const
+{
+    std::string hash;
+    for (const store::SubmittedFile& file : case_file_.files()) {
+        if (file.superseded || file.size != entry.size || last_part(file.name) != last_part(entry.name)) continue;
+        if (hash.empty()) hash = hash_of(entry);
+        if (file.sha256 == hash) return file;
+    }
+    return std::nullopt;
+}
+
+void SubmissionImport::passed(std::size_t bytes, const FileLog& log)
+{
+    if (options_.cancelled != nullptr && options_.cancelled->load()) throw Cancelled();
+    progress_.bytes_done += static_cast<std::int64_t>(bytes);
+    if (!options_.progress) return;
+    constexpr auto kPause = std::chrono::milliseconds(50);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - told_ < kPause && progress_.bytes_done < progress_.bytes_total) return;
+    told_ = now;
+    progress_.file = log.name;
+    progress_.rows = log.rows;
+    options_.progress(progress_);
+}
+
+// The bytes of the entry, kept as its original as they pass.
+std::unique_ptr<ByteSource> SubmissionImport::watched(const SubmissionEntry& entry, store::OriginalWriter& original,
+                                                      FileLog& log)
+{
+    return tee(entry.open(), [this, &original, &log](std::string_view bytes) {
+        original.feed(bytes);
+        passed(bytes.size(), log);
+    });
+}
+
+void SubmissionImport::read_whole(const SubmissionEntry& entry, FileFormat format, FileLog& log,
+                                  store::OriginalWriter& original)
+{
+    const auto source = watched(entry, original, log);
+    const std::string bytes = read_all(*source, kMostBytesInMemory, entry.name);
+    TableImport tables(log);
+    if (format == FileFormat::html) {
+        read_html_tables(bytes, entry.name, tables);
+    } else {
+        read_workbook_bytes(bytes, entry.name, tables);
+    }
+}
+
+void SubmissionImport::keep_attachment(const SubmissionEntry& entry, FileFormat format, FileLog& log,
+                                       store::OriginalWriter& original)
+{
+    drain(*watched(entry, original, log));
+    if (format == FileFormat::attachment) return;
+    ImportLog file_log(log, std::nullopt);
+    file_log.problem(
+        0, "", last_part(entry.name) == entry.name ? entry.name : std::string(last_part(entry.name)),
+        {"可读取的表格；此格式暂不能读取，请用表格软件另存为 XLSX 或 CSV 后再导入，原件已留存",
+         "a table that can be read; this format cannot be, save it as XLSX or CSV in a spreadsheet program "
+         "and import that; the original is kept"});
+}
+
+void SubmissionImport::read(const SubmissionEntry& entry, FileFormat format, FileLog& log,
+                            store::OriginalWriter& original)
+{
+    switch (format) {
+        case FileFormat::csv: {
+            TableImport tables(log);
+            const auto source = watched(entry, original, log);
+            read_csv(*source, entry.name, tables);
+            return;
+        }
+        case FileFormat::hj212: {
+            const auto source = watched(entry, original, log);
+            import_hj212(*source, log);
+            return;
+        }
+        case FileFormat::workbook:
+        case FileFormat::html:
+            return read_whole(entry, format, log, original);
+        default:
+            return keep_attachment(entry, format, log, original);
+    }
+}
+
+std::string trail_detail(const ImportedFile& file, const std::string& hash)
+{
+    const nlohmann::json detail = {
+        {"file", file.name},         {"sha256", hash},
+        {"rows", file.rows},         {"rejected", file.rejected},
+        {"problems", file.problems}, {"attachment", file.outcome == FileOutcome::attachment}};
+    return detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+bool holds_tables(FileFormat format)
+{
+    return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::html ||
+           format == FileFormat::hj212;
+}
+
+ImportedFile SubmissionImport::import(const SubmissionEntry& entry)
+{
+    ImportedFile result;
+    result.name = entry.name;
+    if (same_content(entry)) {
+        result.outcome = FileOutcome::unchanged;
+        progress_.bytes_done += entry.size;
+        return result;
+    }
+    const FileFormat format = format_of(entry);
+    store::Transaction transaction(case_file_.database());
+    const auto older = store::file_in_force(case_file_, entry.name);
+    if (older) store::supersede(case_file_, older->id);
+    FileLog log{case_file_, store::add_file(case_file_, entry.name, !holds_tables(format)), entry.name};
+    store::OriginalWriter original(case_file_, log.file);
+    read(entry, format, log, original);
+    const std::string hash = original.finish();
+    result.outcome = older ? FileOutcome::new_version : FileOutcome::imported;
+    if (!holds_tables(format) && !older) result.outcome = FileOutcome::attachment;
+    result.rows = log.rows;
+    result.rejected = log.rejected;
+    result.problems = log.problems;
+    case_file_.append_trail("import", trail_detail(result, hash));
+    transaction.commit();
+    progress_.rows += log.rows;
+    return result;
+}
+
+// What concerns the case itself (a full disk) ends the import; what concerns one file does not.
+bool is_about(const Error& error, const store::CaseFile& case_file)
+{
+    return std::string_view(error.what()).starts_with(case_file.path() + ":");
+}
+
+}  // namespace
+
+std::int64_t ImportSummary::rows() const
+{
+    std::int64_t sum = 0;
+    for (const ImportedFile& file : files) sum += file.rows;
+    return sum;
+}
+
+std::int64_t ImportSummary::rejected() const
+{
+    std::int64_t sum = 0;
+    for (const ImportedFile& file : files) sum += file.rejected;
+    return sum;
+}
+
+std::int64_t ImportSummary::problems() const
+{
+    std::int64_t sum = 0;
+    for (const ImportedFile& file : files) sum += file.problems;
+    return sum;
+}
+
+ImportSummary import_submission(store::CaseFile& case_file, const std::vector<std::string>& paths,
+                                const ImportOptions& options)
+{
+    const Submission submission = list_submission(paths);
+    SubmissionImport import(case_file, options, submission.bytes());
+    ImportSummary summary;
+    bool any = false;
+    for (const SubmissionEntry& entry : submission.entries) {
+        ImportedFile failed;
+        failed.name = entry.name;
+        failed.outcome = FileOutcome::failed;
+        failed.error = entry.error;
+        if (!entry.readable()) {
+            summary.files.push_back(std::move(failed));
+            continue;
+        }
+        try {
+            summary.files.push_back(import.import(entry));
+            any = true;
+        } catch (const Cancelled&) {
+            throw;
+        } catch (const Error& error) {
+            if (is_about(error, case_file)) throw;
+            failed.error = error.what();
+            summary.files.push_back(std::move(failed));
+        }
+    }
+    if (!any) {
+        if (summary.files.empty())
+            throw Error("nothing was handed in; name a file, a folder or a ZIP", ErrorKind::usage);
+        throw Error(summary.files.front().error);
+    }
+    return summary;
+}
+
+}  // namespace audit::import
