@@ -74,7 +74,6 @@ struct RowReader::State {
     Slot make_slot(const BoundColumn& bound);
     std::string_view text(const Column* column, std::span<const Cell> cells) const;
     RowContext context(std::int64_t number, std::span<const Cell> cells) const;
-    const Slot* slot(std::string_view column) const;
     bool read(const Slot& slot, const Cell& cell, std::span<const Cell> cells, const RowContext& row);
     bool read_text(const Slot& slot, std::string_view text, const RowContext& row);
     bool read_word(const Slot& slot, std::string_view text, const RowContext& row);
@@ -105,14 +104,6 @@ Slot RowReader::State::make_slot(const BoundColumn& bound)
     made.bad_header_unit = made.header_unit == nullptr && reference::is_ascii(bound.unit);
     if (made.bad_header_unit) log.problem(0, bound.header, bound.unit, expected_unit(bound.column->unit));
     return made;
-}
-
-const Slot* RowReader::State::slot(std::string_view column) const
-{
-    for (const Slot& each : slots) {
-        if (each.bound.column->id == column) return &each;
-    }
-    return nullptr;
 }
 
 std::string_view RowReader::State::text(const Column* column, std::span<const Cell> cells) const
