@@ -5,14 +5,12 @@
 #include <array>
 #include <charconv>
 #include <functional>
-#include <map>
 #include <memory>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "audit/import/cell_reading.h"
-#include "audit/import/hj212.h"
+#include "audit/import/hj212_codes.h"
 #include "audit/import/recognition.h"
 #include "audit/import/series_values.h"
 #include "audit/reference/pollutants.h"
@@ -42,12 +40,6 @@ constexpr std::array<PacketKind, 4> kKinds = {{{"2061", Interval::hour, "auto_ho
                                                {"2051", Interval::minute, "auto_minute", kMinute},
                                                {"2011", Interval::instant, "auto_minute", 0}}};
 
-constexpr std::size_t kStatistics = 4;
-std::size_t place_of(Statistic statistic)
-{
-    return static_cast<std::size_t>(statistic) - 1;
-}
-
 // What one code of one station leads to.
 struct CodeTarget {
     std::string code;
@@ -63,28 +55,6 @@ struct Station {
     int system_type = 0;
     std::vector<CodeTarget> codes;
 };
-
-// The fields of one code in one packet.
-struct CodeValues {
-    std::string_view code;
-    std::array<std::string_view, kStatistics> plain, converted;
-    std::string_view flag;
-};
-
-struct FieldMeaning {
-    std::string_view field;
-    Statistic statistic;
-    bool converted;
-};
-constexpr std::array<FieldMeaning, 9> kFields = {{{"Avg", Statistic::mean, false},
-                                                  {"Rtd", Statistic::mean, false},
-                                                  {"ZsAvg", Statistic::mean, true},
-                                                  {"ZsRtd", Statistic::mean, true},
-                                                  {"Cou", Statistic::amount, false},
-                                                  {"Min", Statistic::minimum, false},
-                                                  {"Max", Statistic::maximum, false},
-                                                  {"ZsMin", Statistic::minimum, true},
-                                                  {"ZsMax", Statistic::maximum, true}}};
 
 std::string hex_of(std::uint16_t value)
 {
@@ -122,7 +92,6 @@ class Hj212Import {
     std::string outlet_of(const std::string& mn, KindLog& log, std::int64_t row);
     CodeTarget& target(Station& station, std::string_view code, KindLog& log, std::int64_t row);
     int series(CodeTarget& target, Statistic statistic, const Station& station, KindLog& log);
-    void group(const Hj212Packet& packet);
     void values(const CodeValues& values, Station& station, KindLog& log, const Hj212Packet& packet);
     bool read(std::string_view text, const Unit* from, const CodeTarget& target, bool amount, KindLog& log,
               std::int64_t row, ScaledValue& value);
@@ -230,26 +199,6 @@ int Hj212Import::series(CodeTarget& target, Statistic statistic, const Station& 
     }
     columns.converted = target.code + "-Zs" + columns.measured.substr(target.code.size() + 1);
     return log.writer->series(key, amount ? target.amount_unit : target.unit, columns);
-}
-
-// Collects the fields of every code of the packet into codes_.
-void Hj212Import::group(const Hj212Packet& packet)
-{
-    codes_.clear();
-    for (const Hj212Item& item : packet.items) {
-        if (item.field.empty()) continue;
-        auto values = codes_.rbegin();  // fields of a code mostly follow each other
-        values = std::find_if(values, codes_.rend(), [&](const CodeValues& each) { return each.code == item.code; });
-        if (values == codes_.rend()) {
-            codes_.push_back({item.code, {}, {}, {}});
-            values = codes_.rbegin();
-        }
-        if (item.field == "Flag") values->flag = item.value;
-        for (const FieldMeaning& meaning : kFields) {
-            if (meaning.field != item.field) continue;
-            (meaning.converted ? values->converted : values->plain)[place_of(meaning.statistic)] = item.value;
-        }
-    }
 }
 
 bool Hj212Import::read(std::string_view text, const Unit* from, const CodeTarget& target, bool amount, KindLog& log,
@@ -364,7 +313,7 @@ void Hj212Import::packet(const Hj212Packet& packet)
         ++repeated_;
         return;
     }
-    group(packet);
+    group_by_code(packet, codes_);
     for (const CodeValues& code : codes_) values(code, at, log, packet);
 }
 
