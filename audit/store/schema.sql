@@ -74,12 +74,15 @@ CREATE TABLE series_blocks(
     id INTEGER PRIMARY KEY,
     series INTEGER NOT NULL,
     source INTEGER NOT NULL,
-    start INTEGER NOT NULL,          -- seconds of the first value
-    finish INTEGER NOT NULL,         -- seconds of the last value
-    step INTEGER NOT NULL,           -- seconds; 0: irregular, see times
+    start INTEGER NOT NULL,          -- seconds of the earliest value
+    finish INTEGER NOT NULL,         -- seconds of the latest value
+    step INTEGER NOT NULL,           -- seconds, the most frequent distance of two records; 0: there is one only
     count INTEGER NOT NULL,
-    decimals INTEGER NOT NULL,
-    measured BLOB, converted BLOB, flags BLOB NOT NULL, rows BLOB NOT NULL, times BLOB, written_decimals BLOB
+    decimals INTEGER NOT NULL,       -- measured and converted are scaled by 10^decimals
+    measured BLOB, converted BLOB,   -- NULL: no value at all
+    flags BLOB NOT NULL, rows BLOB NOT NULL,
+    times BLOB,                      -- NULL: start + i * step
+    written_decimals BLOB            -- NULL: every value was written with that many decimals
 );
 CREATE INDEX series_blocks_by_series ON series_blocks(series, start);
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Automatic monitoring data in the case file: blocks of one series and one month (one day for instants and minutes
-// shorter than 60 s) with their planes packed: measured, converted, flags, decimals as written, row numbers, and times
-// where they do not lie on a regular grid. Nothing submitted is dropped: duplicates and off-grid times are kept in
-// irregular blocks. Invariants:
+// Automatic monitoring data in the case file: blocks of one series and one month (one day for instants) with their
+// planes packed: measured, converted, flags, decimals as written, row numbers, and times where they are not evenly
+// spaced. Nothing submitted is dropped, duplicates and off-grid times included. Invariants:
 //   1. a block belongs to one source, so its provenance is (source, row) with rows packed as runs or deltas;
 //   2. decoding gives back exactly what was appended, in the order of the file;
 //   3. loading places values on the grid in the order of import, so a later file replaces an earlier one, and
-//      conflicts() tells where the two differ.
+//      conflicts() tells where the two differ. A later record without a value leaves the value that is there;
+//   4. a place of the grid takes the record at its very time before any that lies between it and the next place.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ struct SeriesRecord {
     std::int64_t row = 0;
 };
 
-// Packs records of one source as they come. Memory is bounded: idle blocks are closed under a budget of 16 MB that
-// grows to the set of series that are written at the same time.
+// Packs records of one source as they come. Memory is bounded: what is open is packed already, and idle blocks are
+// closed under a budget of 16 MB and some kilobytes a series.
 class SeriesWriter {
  public:
     // Headers of the submitted columns, for evidence. Wide tables have one set per item.
@@ -55,6 +55,7 @@ class SeriesWriter {
     SeriesWriter& operator=(const SeriesWriter&) = delete;
 
  private:
+    void append_halves(int series, const SeriesRecord& record);
     struct State;
     std::unique_ptr<State> state_;
 };

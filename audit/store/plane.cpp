@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/store/plane.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "audit/model/error.h"
+
+namespace audit::store {
+
+namespace {
+
+constexpr std::uint8_t kNewStride = 65;
+constexpr std::uint8_t kExceptions = 66;
+constexpr std::uint8_t kPresence = 67;
+constexpr std::uint8_t kAllAbsent = 68;
+constexpr unsigned kNarrow = 32;  // widths up to here are packed in one pass
+
+using Words = std::array<std::uint64_t, kGroup>;
+
+std::size_t packed_size(unsigned width, std::size_t count)
+{
+    return (width * count + 7) / 8;
+}
+
+// Bit-packs the low `width` (<= 32) bits of each value.
+void pack_narrow(const Words& words, std::size_t count, unsigned width, PackedBytes& bytes)
+{
+    if (width == 0) return;
+    const std::size_t start = bytes.size();
+    bytes.resize(start + packed_size(width, count) + sizeof(std::uint32_t));
+    std::uint8_t* out = bytes.data() + start;
+    std::uint64_t pending = 0;
+    unsigned bits = 0;
+    const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        pending |= (words[i] & mask) << bits;
+        bits += width;
+        if (bits < kNarrow) continue;
+        std::memcpy(out, &pending, sizeof(std::uint32_t));
+        out += sizeof(std::uint32_t);
+        pending >>= kNarrow;
+        bits -= kNarrow;
+    }
+    std::memcpy(out, &pending, sizeof(std::uint32_t));
+    bytes.resize(start + packed_size(width, count));
+}
+
+// Adds the bits read from `in` into the words, shifted left. Reads up to 8 bytes past the packed bits.
+void unpack_narrow(const std::byte* in, std::size_t count, unsigned width, unsigned shift, Words& words)
+{
+    const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+    std::size_t bit = 0;
+    for (std::size_t i = 0; i < count; ++i, bit += width) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, in + bit / 8, sizeof(word));
+        words[i] |= ((word >> (bit % 8)) & mask) << shift;
+    }
+}
+
+std::size_t unpack_part(std::span<const std::byte> bytes, std::size_t at, std::size_t count, unsigned width,
+                        unsigned shift, Words& words)
+{
+    const std::size_t size = packed_size(width, count);
+    if (size > bytes.size() - at) refuse_damaged_plane();
+    if (width == 0) return at;
+    if (bytes.size() - at >= size + sizeof(std::uint64_t)) {
+        unpack_narrow(bytes.data() + at, count, width, shift, words);
+    } else {
+        std::array<std::byte, kGroup * sizeof(std::uint32_t) + sizeof(std::uint64_t)> padded{};
+        std::memcpy(padded.data(), bytes.data() + at, size);
+        unpack_narrow(padded.data(), count, width, shift, words);
+    }
+    return at + size;
+}
+
+// The most frequent difference of neighbours, if there is one that more than half of them share (Boyer and Moore).
+std::uint64_t usual_difference(const Words& words, std::size_t count)
+{
+    std::uint64_t candidate = 0;
+    std::size_t votes = 0;
+    for (std::size_t i = 1; i < count; ++i) {
+        const std::uint64_t difference = words[i] - words[i - 1];
+        if (votes == 0) candidate = difference;
+        difference == candidate ? ++votes : --votes;
+    }
+    return candidate;
+}
+
+// Replaces the words by their residuals and returns all of them or-ed.
+std::uint64_t residuals(const Words& words, std::size_t count, std::uint64_t previous, std::uint64_t stride, Words& out)
+{
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] = zigzag(words[i] - previous - stride);
+        previous = words[i];
+        all |= out[i];
+    }
+    return all;
+}
+
+// The width that makes the group smallest when wider residuals are listed one by one.
+unsigned best_width(const Words& coded, std::size_t count, unsigned widest)
+{
+    std::array<std::uint16_t, 65> with_width{};
+    for (std::size_t i = 0; i < count; ++i) ++with_width[static_cast<std::size_t>(std::bit_width(coded[i]))];
+    unsigned best = widest;
+    std::size_t best_size = packed_size(widest, count);
+    std::size_t listed = 2;
+    for (unsigned width = widest; width-- > 0;) {
+        listed += with_width[width + 1] * (1 + (width + 7) / 7);
+        const std::size_t size = listed + packed_size(width, count);
+        if (size >= best_size) continue;
+        best_size = size;
+        best = width;
+    }
+    return best;
+}
+
+void put_exceptions(Words& coded, std::size_t count, unsigned width, PackedBytes& bytes)
+{
+    const std::size_t number_at = bytes.size() + 1;
+    bytes.insert(bytes.end(), {kExceptions, 0});
+    for (std::size_t i = 0; i < count; ++i) {
+        if (static_cast<unsigned>(std::bit_width(coded[i])) <= width) continue;
+        bytes.push_back(static_cast<std::uint8_t>(i));
+        put_varint(bytes, coded[i]);
+        coded[i] = 0;
+        ++bytes[number_at];
+    }
+}
+
+void put_packed(Words& coded, std::size_t count, std::uint64_t all, PackedBytes& bytes)
+{
+    unsigned width = static_cast<unsigned>(std::bit_width(all));
+    if (width > 1) {
+        const unsigned best = best_width(coded, count, width);
+        if (best < width) put_exceptions(coded, count, best, bytes);
+        width = best;
+    }
+    bytes.push_back(static_cast<std::uint8_t>(width));
+    pack_narrow(coded, count, std::min(width, kNarrow), bytes);
+    if (width <= kNarrow) return;
+    for (std::size_t i = 0; i < count; ++i) coded[i] >>= kNarrow;
+    pack_narrow(coded, count, width - kNarrow, bytes);
+}
+
+using Presence = std::array<std::uint8_t, kGroup / 8>;
+
+}  // namespace
+
+void refuse_damaged_plane()
+{
+    throw Error(
+        "the case file is damaged: a block of automatic monitoring data cannot be read; restore it from a copy");
+}
+
+void put_varint(PackedBytes& bytes, std::uint64_t value)
+{
+    for (; value >= 128; value >>= 7U) bytes.push_back(static_cast<std::uint8_t>(value | 128U));
+    bytes.push_back(static_cast<std::uint8_t>(value));
+}
+
+std::uint64_t get_varint(std::span<const std::byte> bytes, std::size_t& at)
+{
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        if (at >= bytes.size()) refuse_damaged_plane();
+        const auto byte = std::to_integer<std::uint64_t>(bytes[at++]);
+        value |= (byte & 127U) << shift;
+        if (byte < 128) return value;
+    }
+    refuse_damaged_plane();
+}
+
+void PlaneWriter::add_group(const GroupValues& values, std::size_t count)
+{
+    Presence presence{};
+    Words words;
+    std::size_t present = 0;
+    std::uint64_t last = previous_;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool here = values[i] != kAbsent;
+        last = here ? static_cast<std::uint64_t>(values[i]) : last + stride_;
+        words[i] = last;
+        present += here ? 1 : 0;
+    }
+    if (present == 0) {
+        bytes_.push_back(kAllAbsent);
+        return;
+    }
+    if (present < count) {
+        for (std::size_t i = 0; i < count; ++i)
+            presence[i / 8] =
+                static_cast<std::uint8_t>(presence[i / 8] | ((values[i] != kAbsent ? 1U : 0U) << (i % 8)));
+        bytes_.push_back(kPresence);
+        bytes_.insert(bytes_.end(), presence.begin(), presence.end());
+    }
+    holds_values_ = true;
+    Words coded;
+    std::uint64_t all = residuals(words, count, previous_, stride_, coded);
+    if (all != 0 && count > 2) {
+        const std::uint64_t usual = usual_difference(words, count);
+        std::size_t sharing = 0;
+        for (std::size_t i = 1; i < count; ++i) sharing += words[i] - words[i - 1] == usual ? 1 : 0;
+        if (usual != stride_ && sharing > count / 2) {
+            stride_ = usual;
+            bytes_.push_back(kNewStride);
+            put_varint(bytes_, zigzag(stride_));
+            all = residuals(words, count, previous_, stride_, coded);
+        }
+    }
+    previous_ = words[count - 1];
+    put_packed(coded, count, all, bytes_);
+}
+
+void PlaneReader::read_group(GroupValues& values, std::size_t count)
+{
+    Words coded{};
+    Presence presence;
+    presence.fill(255);
+    bool some_absent = false;
+    std::array<std::pair<std::size_t, std::uint64_t>, kGroup> exceptions;
+    std::size_t excepted = 0;
+    unsigned width = 0;
+    for (;;) {
+        if (at_ >= bytes_.size()) refuse_damaged_plane();
+        const auto head = std::to_integer<std::uint8_t>(bytes_[at_++]);
+        if (head <= 64) {
+            width = head;
+            break;
+        }
+        if (head == kNewStride) {
+            stride_ = unzigzag(get_varint(bytes_, at_));
+        } else if (head == kExceptions) {
+            if (at_ >= bytes_.size()) refuse_damaged_plane();
+            excepted = std::to_integer<std::size_t>(bytes_[at_++]);
+            if (excepted > count) refuse_damaged_plane();
+            for (std::size_t i = 0; i < excepted; ++i) {
+                if (at_ >= bytes_.size()) refuse_damaged_plane();
+                const auto index = std::to_integer<std::size_t>(bytes_[at_++]);
+                if (index >= count) refuse_damaged_plane();
+                exceptions[i] = {index, get_varint(bytes_, at_)};
+            }
+        } else if (head == kPresence) {
+            if (bytes_.size() - at_ < presence.size()) refuse_damaged_plane();
+            std::memcpy(presence.data(), bytes_.data() + at_, presence.size());
+            at_ += presence.size();
+            some_absent = true;
+        } else if (head == kAllAbsent) {
+            std::fill_n(values.begin(), count, kAbsent);
+            was_line_ = false;
+            return;
+        } else {
+            refuse_damaged_plane();
+        }
+    }
+    at_ = unpack_part(bytes_, at_, count, std::min(width, kNarrow), 0, coded);
+    if (width > kNarrow) at_ = unpack_part(bytes_, at_, count, width - kNarrow, kNarrow, coded);
+    for (std::size_t i = 0; i < excepted; ++i) coded[exceptions[i].first] = exceptions[i].second;
+    was_line_ = width == 0 && !some_absent && (excepted == 0 || (excepted == 1 && exceptions[0].first == 0));
+    std::uint64_t value = previous_;
+    for (std::size_t i = 0; i < count; ++i) {
+        value += stride_ + unzigzag(coded[i]);
+        values[i] = static_cast<std::int64_t>(value);
+    }
+    previous_ = value;
+    if (!some_absent) return;
+    for (std::size_t i = 0; i < count; ++i) {
+        if ((presence[i / 8] >> (i % 8) & 1U) == 0) values[i] = kAbsent;
+    }
+}
+
+void FlagWriter::start_run(Flag flag)
+{
+    if (length_ > 0) {
+        bytes_.push_back(static_cast<std::uint8_t>(flag_));
+        put_varint(bytes_, length_);
+    }
+    flag_ = flag;
+    length_ = 0;
+}
+
+const PackedBytes& FlagWriter::finish()
+{
+    start_run(Flag::absent);
+    return bytes_;
+}
+
+void FlagReader::read(Flag* flags, std::size_t count)
+{
+    for (std::size_t done = 0; done < count;) {
+        if (left_ == 0) {
+            if (at_ >= bytes_.size()) refuse_damaged_plane();
+            const auto code = std::to_integer<std::uint8_t>(bytes_[at_++]);
+            if (code > static_cast<std::uint8_t>(Flag::letter_b)) refuse_damaged_plane();
+            flag_ = static_cast<Flag>(code) == Flag::letter_b ? letter_b_ : static_cast<Flag>(code);
+            left_ = get_varint(bytes_, at_);
+            if (left_ == 0) refuse_damaged_plane();
+        }
+        const std::size_t take = static_cast<std::size_t>(std::min<std::uint64_t>(left_, count - done));
+        std::fill_n(flags + done, take, flag_);
+        done += take;
+        left_ -= take;
+    }
+}
+
+}  // namespace audit::store
