@@ -11,6 +11,7 @@
 #include "audit/import/csv.h"
 #include "audit/import/format_detection.h"
 #include "audit/import/hj212_import.h"
+#include "audit/import/html_table.h"
 #include "audit/import/import_log.h"
 #include "audit/import/table_import.h"
 #include "audit/import/workbook.h"
@@ -38,7 +39,7 @@ class SubmissionImport {
  private:
     std::optional<store::SubmittedFile> same_content(const SubmissionEntry& entry) const;
     void read(const SubmissionEntry& entry, FileFormat format, FileLog& log, store::OriginalWriter& original);
-    void read_whole(const SubmissionEntry& entry, FileLog& log, store::OriginalWriter& original);
+    void read_whole(const SubmissionEntry& entry, FileFormat format, FileLog& log, store::OriginalWriter& original);
     void keep_attachment(const SubmissionEntry& entry, FileFormat format, FileLog& log,
                          store::OriginalWriter& original);
     std::unique_ptr<ByteSource> watched(const SubmissionEntry& entry, store::OriginalWriter& original, FileLog& log);
@@ -115,12 +116,17 @@ std::unique_ptr<ByteSource> SubmissionImport::watched(const SubmissionEntry& ent
     });
 }
 
-void SubmissionImport::read_whole(const SubmissionEntry& entry, FileLog& log, store::OriginalWriter& original)
+void SubmissionImport::read_whole(const SubmissionEntry& entry, FileFormat format, FileLog& log,
+                                  store::OriginalWriter& original)
 {
     const auto source = watched(entry, original, log);
     const std::string bytes = read_all(*source, kMostBytesInMemory, entry.name);
     TableImport tables(log);
-    read_workbook_bytes(bytes, entry.name, tables);
+    if (format == FileFormat::html) {
+        read_html_tables(bytes, entry.name, tables);
+    } else {
+        read_workbook_bytes(bytes, entry.name, tables);
+    }
 }
 
 void SubmissionImport::keep_attachment(const SubmissionEntry& entry, FileFormat format, FileLog& log,
@@ -152,7 +158,8 @@ void SubmissionImport::read(const SubmissionEntry& entry, FileFormat format, Fil
             return;
         }
         case FileFormat::workbook:
-            return read_whole(entry, log, original);
+        case FileFormat::html:
+            return read_whole(entry, format, log, original);
         default:
             return keep_attachment(entry, format, log, original);
     }
@@ -169,7 +176,8 @@ std::string trail_detail(const ImportedFile& file, const std::string& hash)
 
 bool holds_tables(FileFormat format)
 {
-    return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::hj212;
+    return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::html ||
+           format == FileFormat::hj212;
 }
 
 ImportedFile SubmissionImport::import(const SubmissionEntry& entry)
