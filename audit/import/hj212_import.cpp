@@ -344,15 +344,15 @@ void Hj212Import::finish()
 void import_hj212(ByteSource& source, FileLog& file)
 {
     Hj212Scanner scanner;
-    Hj212Import import(file);
+    Hj212Import log(file);
     Hj212Packet packet;
     for (std::size_t size; (size = source.read(scanner.room(kPiece), kPiece)) > 0;) {
         scanner.filled(size);
-        while (scanner.next(packet)) import.packet(packet);
+        while (scanner.next(packet)) log.packet(packet);
     }
     scanner.finish();
-    while (scanner.next(packet)) import.packet(packet);
-    import.finish();
+    while (scanner.next(packet)) log.packet(packet);
+    log.finish();
 }
 
 }  // namespace audit::import

@@ -13,6 +13,7 @@
 #include "audit/import/hj212_import.h"
 #include "audit/import/html_table.h"
 #include "audit/import/import_log.h"
+#include "audit/import/ods.h"
 #include "audit/import/table_import.h"
 #include "audit/import/workbook.h"
 #include "audit/model/error.h"
@@ -34,7 +35,7 @@ class SubmissionImport {
         progress_.bytes_total = bytes;
     }
 
-    ImportedFile import(const SubmissionEntry& entry);
+    ImportedFile import_entry(const SubmissionEntry& entry);
 
  private:
     std::optional<store::SubmittedFile> same_content(const SubmissionEntry& entry) const;
@@ -124,6 +125,8 @@ void SubmissionImport::read_whole(const SubmissionEntry& entry, FileFormat forma
     TableImport tables(log);
     if (format == FileFormat::html) {
         read_html_tables(bytes, entry.name, tables);
+    } else if (format == FileFormat::ods) {
+        read_ods_bytes(bytes, entry.name, tables);
     } else {
         read_workbook_bytes(bytes, entry.name, tables);
     }
@@ -158,6 +161,7 @@ void SubmissionImport::read(const SubmissionEntry& entry, FileFormat format, Fil
             return;
         }
         case FileFormat::workbook:
+        case FileFormat::ods:
         case FileFormat::html:
             return read_whole(entry, format, log, original);
         default:
@@ -176,11 +180,11 @@ std::string trail_detail(const ImportedFile& file, const std::string& hash)
 
 bool holds_tables(FileFormat format)
 {
-    return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::html ||
-           format == FileFormat::hj212;
+    return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::ods ||
+           format == FileFormat::html || format == FileFormat::hj212;
 }
 
-ImportedFile SubmissionImport::import(const SubmissionEntry& entry)
+ImportedFile SubmissionImport::import_entry(const SubmissionEntry& entry)
 {
     ImportedFile result;
     result.name = entry.name;
@@ -241,7 +245,7 @@ ImportSummary import_submission(store::CaseFile& case_file, const std::vector<st
                                 const ImportOptions& options)
 {
     const Submission submission = list_submission(paths);
-    SubmissionImport import(case_file, options, submission.bytes());
+    SubmissionImport work(case_file, options, submission.bytes());
     ImportSummary summary;
     bool any = false;
     for (const SubmissionEntry& entry : submission.entries) {
@@ -254,7 +258,7 @@ ImportSummary import_submission(store::CaseFile& case_file, const std::vector<st
             continue;
         }
         try {
-            summary.files.push_back(import.import(entry));
+            summary.files.push_back(work.import_entry(entry));
             any = true;
         } catch (const Cancelled&) {
             throw;
