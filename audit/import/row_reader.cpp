@@ -281,7 +281,8 @@ bool RowReader::State::read_text(const Slot& slot, std::string_view text, const 
         case ColumnType::unit: {
             const Unit* unit = reference::find_unit(text);
             if (unit == nullptr) return unknown_unit(slot, text, row);
-            writer.set_text(slot.value, unit->canonical);
+            const bool to_mass = unit->canonical == "ppm" && row.pollutant != nullptr && row.pollutant->molar_mass;
+            writer.set_text(slot.value, to_mass ? canonical_unit(row) : unit->canonical);
             return true;
         }
         case ColumnType::degrees: {

@@ -140,8 +140,8 @@ BOOST_FIXTURE_TEST_CASE(limits_and_results_keep_what_was_written, Fixture)
     BOOST_TEST(all("SELECT pollutant, measured, measured_written, unit FROM manual_results") ==
                "石油类|0.03|0.06L|mg/L\n"
                "总磷|0.01|ND|mg/L\n"
-               "总汞|2e-05|<0.00004|mg/L\n"
-               "二氧化硫|28.6|28.60|ppm\n");
+               "总汞|2.0e-05|<0.00004|mg/L\n"
+               "二氧化硫|28.6|28.60|mg/m³\n");
     BOOST_TEST(problems() == "");
 }
 
