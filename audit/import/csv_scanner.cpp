@@ -47,6 +47,7 @@ void CsvScanner::filled(std::size_t size)
 
 void CsvScanner::feed(std::string_view bytes)
 {
+    if (bytes.empty()) return;
     std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
     filled(bytes.size());
 }

@@ -71,6 +71,7 @@ void Hj212Scanner::filled(std::size_t size)
 
 void Hj212Scanner::feed(std::string_view bytes)
 {
+    if (bytes.empty()) return;
     std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
     filled(bytes.size());
 }
@@ -83,6 +84,7 @@ void Hj212Scanner::finish()
 // Moves on and counts the lines passed.
 void Hj212Scanner::State::skip(std::size_t size)
 {
+    if (size == 0) return;
     const char* from = buffer.data() + at;
     const char* const to = from + size;
     while ((from = static_cast<const char*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) != nullptr) {
