@@ -4,6 +4,7 @@
 #include <expat.h>
 
 #include <charconv>
+#include <cstring>
 #include <exception>
 #include <memory>
 
@@ -21,6 +22,14 @@ std::string_view local(const char* name)
 {
     const std::string_view whole(name);
     return whole.substr(whole.rfind(':') + 1);  // npos + 1 is 0
+}
+
+// Whether a name is the local one, prefixed or not. Asked several times a cell, so it looks at the fewest bytes.
+bool is_named(const char* name, std::string_view local_name)
+{
+    if (std::strncmp(name, local_name.data(), local_name.size()) == 0 && name[local_name.size()] == '\0') return true;
+    const char* const colon = std::strchr(name, ':');
+    return colon != nullptr && local_name == colon + 1;
 }
 
 // What the handler throws must not pass through expat, which is C: it is kept, and thrown when expat has returned.
@@ -79,7 +88,7 @@ void on_doctype(void* data, const char*, const char*, const char*, int)
 std::string_view XmlAttributes::operator[](std::string_view local_name) const
 {
     for (const char* const* pair = pairs_; *pair != nullptr; pair += 2)
-        if (local(pair[0]) == local_name) return pair[1];
+        if (is_named(pair[0], local_name)) return pair[1];
     return {};
 }
 
