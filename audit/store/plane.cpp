@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "audit/model/error.h"
 
@@ -15,9 +16,11 @@ constexpr std::uint8_t kNewStride = 65;
 constexpr std::uint8_t kExceptions = 66;
 constexpr std::uint8_t kPresence = 67;
 constexpr std::uint8_t kAllAbsent = 68;
+constexpr std::uint8_t kWidest = 64;
 constexpr unsigned kNarrow = 32;  // widths up to here are packed in one pass
 
 using Words = std::array<std::uint64_t, kGroup>;
+using Presence = std::array<std::uint8_t, kGroup / 8>;
 
 std::size_t packed_size(unsigned width, std::size_t count)
 {
@@ -47,48 +50,68 @@ void pack_narrow(const Words& words, std::size_t count, unsigned width, PackedBy
     bytes.resize(start + packed_size(width, count));
 }
 
-// Adds the bits read from `in` into the words, shifted left. Reads up to 8 bytes past the packed bits.
-void unpack_narrow(const std::byte* in, std::size_t count, unsigned width, unsigned shift, Words& words)
+// Reads up to 8 bytes past the packed bits. A loop for each width lets the compiler know every shift.
+template <unsigned kWidth>
+void unpack_width(const std::byte* in, std::size_t count, Words& words)
 {
-    const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-    std::size_t bit = 0;
-    for (std::size_t i = 0; i < count; ++i, bit += width) {
+    constexpr std::uint64_t kMask = (std::uint64_t{1} << kWidth) - 1;
+    for (std::size_t i = 0; i < count; ++i) {
         std::uint64_t word = 0;
-        std::memcpy(&word, in + bit / 8, sizeof(word));
-        words[i] |= ((word >> (bit % 8)) & mask) << shift;
+        std::memcpy(&word, in + i * kWidth / 8, sizeof(word));
+        words[i] = (word >> (i * kWidth % 8)) & kMask;
     }
 }
 
+using Unpack = void (*)(const std::byte*, std::size_t, Words&);
+template <unsigned... kWidths>
+constexpr std::array<Unpack, sizeof...(kWidths)> unpackers(std::integer_sequence<unsigned, kWidths...>)
+{
+    return {unpack_width<kWidths>...};
+}
+constexpr auto kUnpackers = unpackers(std::make_integer_sequence<unsigned, kNarrow + 1>());
+
 std::size_t unpack_part(std::span<const std::byte> bytes, std::size_t at, std::size_t count, unsigned width,
-                        unsigned shift, Words& words)
+                        Words& words)
 {
     const std::size_t size = packed_size(width, count);
     if (size > bytes.size() - at) refuse_damaged_plane();
-    if (width == 0) return at;
     if (bytes.size() - at >= size + sizeof(std::uint64_t)) {
-        unpack_narrow(bytes.data() + at, count, width, shift, words);
+        kUnpackers[width](bytes.data() + at, count, words);
     } else {
         std::array<std::byte, kGroup * sizeof(std::uint32_t) + sizeof(std::uint64_t)> padded{};
-        std::memcpy(padded.data(), bytes.data() + at, size);
-        unpack_narrow(padded.data(), count, width, shift, words);
+        if (size > 0) std::memcpy(padded.data(), bytes.data() + at, size);
+        kUnpackers[width](padded.data(), count, words);
     }
     return at + size;
 }
 
-// The most frequent difference of neighbours, if there is one that more than half of them share (Boyer and Moore).
-std::uint64_t usual_difference(const Words& words, std::size_t count)
+// Reads the residuals of a group of any width.
+std::size_t unpack(std::span<const std::byte> bytes, std::size_t at, std::size_t count, unsigned width, Words& words)
 {
-    std::uint64_t candidate = 0;
+    at = unpack_part(bytes, at, count, std::min(width, kNarrow), words);
+    if (width <= kNarrow) return at;
+    Words high;
+    at = unpack_part(bytes, at, count, width - kNarrow, high);
+    for (std::size_t i = 0; i < count; ++i) words[i] |= high[i] << kNarrow;
+    return at;
+}
+
+// The difference of neighbours that more than half of them share (Boyer and Moore), else the stride as it is.
+std::uint64_t usual_difference(const Words& words, std::size_t count, std::uint64_t stride)
+{
+    std::uint64_t candidate = stride;
     std::size_t votes = 0;
     for (std::size_t i = 1; i < count; ++i) {
         const std::uint64_t difference = words[i] - words[i - 1];
         if (votes == 0) candidate = difference;
         difference == candidate ? ++votes : --votes;
     }
-    return candidate;
+    std::size_t sharing = 0;
+    for (std::size_t i = 1; i < count; ++i) sharing += words[i] - words[i - 1] == candidate ? 1 : 0;
+    return sharing > count / 2 ? candidate : stride;
 }
 
-// Replaces the words by their residuals and returns all of them or-ed.
+// The residuals of the words; returns all of them or-ed.
 std::uint64_t residuals(const Words& words, std::size_t count, std::uint64_t previous, std::uint64_t stride, Words& out)
 {
     std::uint64_t all = 0;
@@ -146,8 +169,6 @@ void put_packed(Words& coded, std::size_t count, std::uint64_t all, PackedBytes&
     pack_narrow(coded, count, width - kNarrow, bytes);
 }
 
-using Presence = std::array<std::uint8_t, kGroup / 8>;
-
 }  // namespace
 
 void refuse_damaged_plane()
@@ -176,8 +197,8 @@ std::uint64_t get_varint(std::span<const std::byte> bytes, std::size_t& at)
 
 void PlaneWriter::add_group(const GroupValues& values, std::size_t count)
 {
-    Presence presence{};
     Words words;
+    Presence presence{};
     std::size_t present = 0;
     std::uint64_t last = previous_;
     for (std::size_t i = 0; i < count; ++i) {
@@ -185,90 +206,108 @@ void PlaneWriter::add_group(const GroupValues& values, std::size_t count)
         last = here ? static_cast<std::uint64_t>(values[i]) : last + stride_;
         words[i] = last;
         present += here ? 1 : 0;
+        presence[i / 8] = static_cast<std::uint8_t>(presence[i / 8] | (here ? 1U : 0U) << (i % 8));
     }
     if (present == 0) {
         bytes_.push_back(kAllAbsent);
         return;
     }
+    holds_values_ = true;
     if (present < count) {
-        for (std::size_t i = 0; i < count; ++i)
-            presence[i / 8] =
-                static_cast<std::uint8_t>(presence[i / 8] | ((values[i] != kAbsent ? 1U : 0U) << (i % 8)));
         bytes_.push_back(kPresence);
         bytes_.insert(bytes_.end(), presence.begin(), presence.end());
     }
-    holds_values_ = true;
     Words coded;
     std::uint64_t all = residuals(words, count, previous_, stride_, coded);
-    if (all != 0 && count > 2) {
-        const std::uint64_t usual = usual_difference(words, count);
-        std::size_t sharing = 0;
-        for (std::size_t i = 1; i < count; ++i) sharing += words[i] - words[i - 1] == usual ? 1 : 0;
-        if (usual != stride_ && sharing > count / 2) {
-            stride_ = usual;
-            bytes_.push_back(kNewStride);
-            put_varint(bytes_, zigzag(stride_));
-            all = residuals(words, count, previous_, stride_, coded);
-        }
+    if (const auto usual = all == 0 ? stride_ : usual_difference(words, count, stride_); usual != stride_) {
+        stride_ = usual;
+        bytes_.push_back(kNewStride);
+        put_varint(bytes_, zigzag(stride_));
+        all = residuals(words, count, previous_, stride_, coded);
     }
     previous_ = words[count - 1];
     put_packed(coded, count, all, bytes_);
 }
 
-void PlaneReader::read_group(GroupValues& values, std::size_t count)
-{
-    Words coded{};
-    Presence presence;
-    presence.fill(255);
-    bool some_absent = false;
-    std::array<std::pair<std::size_t, std::uint64_t>, kGroup> exceptions;
-    std::size_t excepted = 0;
+// What stands before the packed bits of a group.
+struct PlaneReader::Head {
     unsigned width = 0;
+    bool all_absent = false, some_absent = false;
+    Presence presence;
+    std::size_t exceptions = 0;
+    std::array<std::pair<std::size_t, std::uint64_t>, kGroup> exception;  // index and residual
+};
+
+std::uint8_t PlaneReader::next_byte()
+{
+    if (at_ >= bytes_.size()) refuse_damaged_plane();
+    return std::to_integer<std::uint8_t>(bytes_[at_++]);
+}
+
+void PlaneReader::read_exceptions(Head& head, std::size_t count)
+{
+    head.exceptions = next_byte();
+    if (head.exceptions > count) refuse_damaged_plane();
+    for (std::size_t i = 0; i < head.exceptions; ++i) {
+        const std::size_t index = next_byte();
+        if (index >= count) refuse_damaged_plane();
+        head.exception[i] = {index, get_varint(bytes_, at_)};
+    }
+}
+
+PlaneReader::Head PlaneReader::read_head(std::size_t count)
+{
+    Head head;
     for (;;) {
-        if (at_ >= bytes_.size()) refuse_damaged_plane();
-        const auto head = std::to_integer<std::uint8_t>(bytes_[at_++]);
-        if (head <= 64) {
-            width = head;
-            break;
+        const std::uint8_t code = next_byte();
+        if (code <= kWidest) {
+            head.width = code;
+            return head;
         }
-        if (head == kNewStride) {
-            stride_ = unzigzag(get_varint(bytes_, at_));
-        } else if (head == kExceptions) {
-            if (at_ >= bytes_.size()) refuse_damaged_plane();
-            excepted = std::to_integer<std::size_t>(bytes_[at_++]);
-            if (excepted > count) refuse_damaged_plane();
-            for (std::size_t i = 0; i < excepted; ++i) {
-                if (at_ >= bytes_.size()) refuse_damaged_plane();
-                const auto index = std::to_integer<std::size_t>(bytes_[at_++]);
-                if (index >= count) refuse_damaged_plane();
-                exceptions[i] = {index, get_varint(bytes_, at_)};
-            }
-        } else if (head == kPresence) {
-            if (bytes_.size() - at_ < presence.size()) refuse_damaged_plane();
-            std::memcpy(presence.data(), bytes_.data() + at_, presence.size());
-            at_ += presence.size();
-            some_absent = true;
-        } else if (head == kAllAbsent) {
-            std::fill_n(values.begin(), count, kAbsent);
-            was_line_ = false;
-            return;
-        } else {
-            refuse_damaged_plane();
+        switch (code) {
+            case kNewStride:
+                stride_ = unzigzag(get_varint(bytes_, at_));
+                break;
+            case kExceptions:
+                read_exceptions(head, count);
+                break;
+            case kPresence:
+                if (bytes_.size() - at_ < head.presence.size()) refuse_damaged_plane();
+                std::memcpy(head.presence.data(), bytes_.data() + at_, head.presence.size());
+                at_ += head.presence.size();
+                head.some_absent = true;
+                break;
+            case kAllAbsent:
+                head.all_absent = true;
+                return head;
+            default:
+                refuse_damaged_plane();
         }
     }
-    at_ = unpack_part(bytes_, at_, count, std::min(width, kNarrow), 0, coded);
-    if (width > kNarrow) at_ = unpack_part(bytes_, at_, count, width - kNarrow, kNarrow, coded);
-    for (std::size_t i = 0; i < excepted; ++i) coded[exceptions[i].first] = exceptions[i].second;
-    was_line_ = width == 0 && !some_absent && (excepted == 0 || (excepted == 1 && exceptions[0].first == 0));
+}
+
+void PlaneReader::read_group(GroupValues& values, std::size_t count)
+{
+    const Head head = read_head(count);
+    was_complete_ = !head.all_absent && !head.some_absent;
+    was_line_ = was_complete_ && head.width == 0 &&
+                (head.exceptions == 0 || (head.exceptions == 1 && head.exception[0].first == 0));
+    if (head.all_absent) {
+        std::fill_n(values.begin(), count, kAbsent);
+        return;
+    }
+    Words coded;
+    at_ = unpack(bytes_, at_, count, head.width, coded);
+    for (std::size_t i = 0; i < head.exceptions; ++i) coded[head.exception[i].first] = head.exception[i].second;
     std::uint64_t value = previous_;
     for (std::size_t i = 0; i < count; ++i) {
         value += stride_ + unzigzag(coded[i]);
         values[i] = static_cast<std::int64_t>(value);
     }
     previous_ = value;
-    if (!some_absent) return;
+    if (!head.some_absent) return;
     for (std::size_t i = 0; i < count; ++i) {
-        if ((presence[i / 8] >> (i % 8) & 1U) == 0) values[i] = kAbsent;
+        if ((head.presence[i / 8] >> (i % 8) & 1U) == 0) values[i] = kAbsent;
     }
 }
 

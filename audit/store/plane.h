@@ -44,16 +44,24 @@ class PlaneReader {
  public:
     explicit PlaneReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
     void read_group(GroupValues& values, std::size_t count);
-    // Whether the last group was a straight line without absent values: start + i * stride.
+    // Of the last group: whether it was a straight line without absent values, start + i * stride; whether no value
+    // was absent.
     bool was_line() const { return was_line_; }
+    bool was_complete() const { return was_complete_; }
     std::int64_t stride() const { return static_cast<std::int64_t>(stride_); }
 
  private:
+    struct Head;
+    std::uint8_t next_byte();
+    Head read_head(std::size_t count);
+    void read_exceptions(Head& head, std::size_t count);
+
     std::span<const std::byte> bytes_;
     std::size_t at_ = 0;
     std::uint64_t previous_ = 0;
     std::uint64_t stride_ = 0;
     bool was_line_ = false;
+    bool was_complete_ = false;
 };
 
 // Flags change seldom: runs of (flag, varint length).

@@ -145,14 +145,14 @@ void BlockReader::read_times(RecordGroup& group)
 {
     if (has_times_) {
         times_.read_group(group.times, group.count);
-        group.regular = times_.was_line() && times_.stride() > 0;
+        group.line = times_.was_line();
+        group.first = group.times[0];
         group.step = times_.stride();
-        return;
+    } else {
+        group.line = true;
+        group.first = block_.start + done_ * block_.step;
+        group.step = block_.step;
     }
-    std::int64_t time = block_.start + done_ * block_.step;
-    for (std::size_t i = 0; i < group.count; ++i, time += block_.step) group.times[i] = time;
-    group.regular = block_.step > 0;
-    group.step = block_.step;
 }
 
 bool BlockReader::next(RecordGroup& group)
@@ -161,15 +161,18 @@ bool BlockReader::next(RecordGroup& group)
     group.count = static_cast<std::size_t>(std::min<std::int64_t>(kGroup, block_.count - done_));
     read_times(group);
     flags_.read(group.flags.data(), group.count);
-    if (parts_.values || parts_.decimals) {
-        if (has_measured_)
-            measured_.read_group(group.measured, group.count);
-        else
-            std::fill_n(group.measured.begin(), group.count, kAbsent);
-        if (has_converted_)
-            converted_.read_group(group.converted, group.count);
-        else
-            std::fill_n(group.converted.begin(), group.count, kAbsent);
+    group.complete = has_measured_;
+    if (has_measured_) {
+        measured_.read_group(group.measured, group.count);
+        group.complete = measured_.was_complete();
+    } else {
+        std::fill_n(group.measured.begin(), group.count, kAbsent);
+    }
+    group.has_converted = has_converted_;
+    if (has_converted_) {
+        converted_.read_group(group.converted, group.count);
+    } else if (done_ == 0) {
+        group.converted.fill(kAbsent);
     }
     if (parts_.rows) rows_.read_group(group.rows, group.count);
     if (parts_.decimals) {

@@ -59,9 +59,8 @@ class BlockWriter {
     std::int64_t usual_step_ = 0, smallest_step_ = 0, votes_ = 0;
 };
 
-// What a reader wants besides the times: planes that are not asked for are left as they are.
+// What a reader wants besides times, values and flags.
 struct BlockParts {
-    bool values = true;
     bool rows = false;
     bool decimals = false;
 };
@@ -69,8 +68,11 @@ struct BlockParts {
 // A group of records of a block. Values are scaled by the decimals of the block.
 struct RecordGroup {
     std::size_t count = 0;
-    bool regular = false;  // times are times[0] + i * step, step > 0
-    std::int64_t step = 0;
+    bool line = false;  // times are first + i * step; times is not filled then
+    std::int64_t first = 0, step = 0;
+    bool has_converted = false;
+    bool complete = false;  // every record has a measured value
+    std::int64_t time(std::size_t i) const { return line ? first + static_cast<std::int64_t>(i) * step : times[i]; }
     GroupValues times, measured, converted, rows;
     std::array<Flag, kGroup> flags;
     std::array<std::int8_t, kGroup> measured_decimals, converted_decimals;

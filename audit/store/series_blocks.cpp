@@ -113,7 +113,7 @@ void read_groups(const CaseFile& case_file, const SeriesBlocks& series, const st
 SeriesRecord record_of(const StoredBlock& block, const RecordGroup& group, std::size_t index)
 {
     SeriesRecord record;
-    record.time = {group.times[index]};
+    record.time = {group.time(index)};
     record.measured_decimals = group.measured_decimals[index];
     record.converted_decimals = group.converted_decimals[index];
     record.measured = unscaled(group.measured[index], block.decimals - record.measured_decimals);

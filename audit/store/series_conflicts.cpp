@@ -38,9 +38,9 @@ std::optional<Period> shared_span(const std::vector<StoredBlock>& blocks)
 std::vector<Claim> claims_in(const CaseFile& case_file, const SeriesBlocks& series, const Period& span)
 {
     std::vector<Claim> claims;
-    read_groups(case_file, series, span, {true, true, true}, [&](const StoredBlock& block, const RecordGroup& group) {
+    read_groups(case_file, series, span, {true, true}, [&](const StoredBlock& block, const RecordGroup& group) {
         for (std::size_t i = 0; i < group.count; ++i) {
-            if (!span.contains({group.times[i]})) continue;
+            if (!span.contains({group.time(i)})) continue;
             const SeriesRecord record = record_of(block, group, i);
             claims.push_back({record.time.seconds,
                               {block.source, record.row},

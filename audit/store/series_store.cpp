@@ -108,7 +108,7 @@ std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key
     int best_rank = -1;
     const auto consider = [&](const StoredBlock& block, const RecordGroup& group) {
         for (std::size_t i = 0; i < group.count; ++i) {
-            if (group.times[i] < place.seconds || group.times[i] >= place.seconds + series.step) continue;
+            if (group.time(i) < place.seconds || group.time(i) >= place.seconds + series.step) continue;
             const SeriesRecord record = record_of(block, group, i);
             const int rank = (record.time == place ? 2 : 0) + (serves(record, wanted) ? 1 : 0);
             if (rank < best_rank) continue;
@@ -116,7 +116,7 @@ std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key
             best = Found{series.id, block.source, record};
         }
     };
-    read_groups(case_file, series, Period{place, place + series.step}, {true, true, true}, consider);
+    read_groups(case_file, series, Period{place, place + series.step}, {true, true}, consider);
     return best;
 }
 
@@ -159,14 +159,14 @@ Series SeriesStore::load(const SeriesKey& key, const std::optional<Period>& peri
     series.step = stored.step;
     series.decimals = stored.decimals;
     SeriesGrid grid(series, static_cast<std::size_t>((span.seconds() + stored.step - 1) / stored.step));
-    read_groups(case_file_, stored, span, {true, false, false},
+    read_groups(case_file_, stored, span, {},
                 [&](const StoredBlock& block, const RecordGroup& group) { grid.place(group, block.decimals); });
     return series;
 }
 
 void SeriesStore::visit(const SeriesKey& key, const std::function<void(SourceId, const SeriesRecord&)>& record) const
 {
-    read_groups(case_file_, find_blocks(case_file_, key), std::nullopt, {true, true, true},
+    read_groups(case_file_, find_blocks(case_file_, key), std::nullopt, {true, true},
                 [&](const StoredBlock& block, const RecordGroup& group) {
                     for (std::size_t i = 0; i < group.count; ++i) record(block.source, record_of(block, group, i));
                 });

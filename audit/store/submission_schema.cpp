@@ -89,15 +89,26 @@ void create_view(Database& database, const Table& table)
         " WHERE source IN (SELECT s.id FROM sources s JOIN files f ON f.id = s.file WHERE f.superseded = 0)");
 }
 
+void create_table(Database& database, const Table& table)
+{
+    std::string columns = "id INTEGER PRIMARY KEY, source INTEGER NOT NULL, row INTEGER NOT NULL";
+    for (const StoredColumn& column : stored_columns(table))
+        columns += ", " + quoted(column.name) + type_of(column.storage);
+    database.execute("CREATE TABLE " + quoted(table.id + "_rows") + "(" + columns + ")");
+    create_view(database, table);
+}
+
 void bring_up_to_date(Database& database, const Table& table)
 {
-    const std::string rows = quoted(table.id + "_rows");
+    if (columns_in_file(database, table.id + "_rows").empty()) {
+        create_table(database, table);
+        return;
+    }
     const std::vector<StoredColumn> missing = missing_columns(database, table);
     if (missing.empty()) return;
-    database.execute("CREATE TABLE IF NOT EXISTS " + rows +
-                     "(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, row INTEGER NOT NULL)");
     for (const StoredColumn& column : missing)
-        database.execute("ALTER TABLE " + rows + " ADD COLUMN " + quoted(column.name) + type_of(column.storage));
+        database.execute("ALTER TABLE " + quoted(table.id + "_rows") + " ADD COLUMN " + quoted(column.name) +
+                         type_of(column.storage));
     create_view(database, table);
 }
 
