@@ -101,8 +101,13 @@ const store::SeriesStore& CheckContext::series() const
 
 const emissions::Account& CheckContext::account()
 {
-    if (!shared_.account)
-        shared_.account = emissions::account_emissions(shared_.case_file, shared_.plant, shared_.hours, shared_.period);
+    if (!shared_.account) {
+        const auto value = [&](std::string_view name) {
+            return shared_.parameters.text(emissions::kCoefficientsCheck, name);
+        };
+        shared_.account = emissions::account_emissions(shared_.case_file, shared_.plant, shared_.hours, shared_.period,
+                                                       emissions::read_coefficients(value));
+    }
     return *shared_.account;
 }
 
