@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The use of a material in a calendar year lies above the permitted yearly use, scaled to the part of the year that
+// the audit period covers, by more than the tolerance. Materials without a permitted amount are left alone.
+#include <algorithm>
+
+#include "audit/checks/check.h"
+#include "audit/checks/material_names.h"
+
+namespace audit::checks {
+
+namespace {
+
+struct Use {
+    double used = 0;
+    std::int64_t records = 0;
+    SourceRow first, largest, last;
+    double most = 0;
+};
+
+Use use_within(CheckContext& check, const MaterialNames& names, const std::string& material, const std::string& unit,
+               const Period& within)
+{
+    Use use;
+    store::Statement rows = check.rows(
+        "SELECT material, used, source, row FROM material_log "
+        "WHERE date >= ? AND date < ? AND used_unit = ? AND used IS NOT NULL ORDER BY date, source, row");
+    rows.bind_all(within.from, within.to, unit);
+    while (rows.step()) {
+        if (!names.same(rows.view(0), material)) continue;
+        const SourceRow source{rows.integer(2), rows.integer(3)};
+        if (use.records++ == 0) use.first = source;
+        if (rows.real(1) > use.most) {
+            use.most = rows.real(1);
+            use.largest = source;
+        }
+        use.last = source;
+        use.used += rows.real(1);
+    }
+    return use;
+}
+
+void judge(CheckContext& check, const MaterialNames& names, const PermittedMaterial& material,
+           const YearlyQuantity& allowed, const Period& year)
+{
+    const Period within{std::max(year.from, check.period().from), std::min(year.to, check.period().to)};
+    const double share = static_cast<double>(within.seconds()) / static_cast<double>(year.seconds());
+    const Use use = use_within(check, names, material.material, allowed.unit, within);
+    check.examined(use.records);
+    const double limit = allowed.quantity * share;
+    if (use.records == 0 || use.used <= limit * (1 + check.number("tolerance_pct") / 100)) return;
+    Report report;
+    report.subject.material = material.material;
+    report.period = within;
+    report.records = use.records;
+    report.measured = Decimal::from_double(use.used, 2).trimmed();
+    report.limit = Decimal::from_double(limit, 2).trimmed();
+    report.unit = allowed.unit;
+    report.values = {{"year", std::to_string(date_of(year.from).year)}};
+    report.evidence = {check.cell(material.source, "annual_max"), check.cell(use.first, "used"),
+                       check.cell(use.largest, "used"), check.cell(use.last, "used")};
+    check.report(std::move(report));
+}
+
+}  // namespace
+
+void material_overuse(CheckContext& check)
+{
+    const MaterialNames names(check.text("same_materials"));
+    bool limited = false;
+    const Period& period = check.period();
+    for (const PermittedMaterial& material : check.plant().materials) {
+        if (!material.annual_max) continue;
+        const auto hours = check.plant().permit ? check.plant().permit->annual_production_hours : std::nullopt;
+        const YearlyQuantity allowed = yearly_quantity(*material.annual_max, material.annual_unit, hours);
+        if (allowed.unit.empty()) continue;
+        limited = true;
+        for (Time start = start_of_year(period.from); start < period.to; start = add_years(start, 1))
+            judge(check, names, material, allowed, {start, add_years(start, 1)});
+    }
+    if (!limited) check.not_applicable({"许可证没有规定年最大使用量", "the permit gives no yearly use"});
+}
+
+}  // namespace audit::checks
