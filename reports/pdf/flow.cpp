@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/pdf/flow.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "reports/pdf/line_breaking.h"
+
+namespace reports::pdf {
+
+namespace {
+
+constexpr Color kGrey = {0.35, 0.35, 0.35};
+constexpr Color kRule = {0.6, 0.6, 0.6};
+constexpr double kAscent = 0.86;  // of the size: the base line below the top of a line box of its own size
+
+struct HeadingLook {
+    double size, before, after;
+};
+constexpr std::array<HeadingLook, 4> kHeadings = {
+    HeadingLook{16, 10, 8}, HeadingLook{12.5, 12, 5}, HeadingLook{10.5, 9, 3}, HeadingLook{9.5, 6, 2}};
+
+const HeadingLook& look_of(int level)
+{
+    return kHeadings[static_cast<std::size_t>(std::clamp(level, 0, 3))];
+}
+
+}  // namespace
+
+Flow::Flow(Document& document, PageStyle style) : document_(document), style_(std::move(style))
+{
+    document_.add_page();
+    y_ = style_.top;
+}
+
+void Flow::new_page()
+{
+    document_.add_page();
+    y_ = style_.top;
+}
+
+void Flow::space(double height)
+{
+    y_ += height;
+}
+
+std::vector<std::string> Flow::lines(const std::string& text, double width, const TextStyle& style)
+{
+    return break_lines(text, width, [&](std::string_view piece) { return document_.text_width(piece, style); });
+}
+
+void Flow::draw_line(const std::string& line, double x, double width, const TextStyle& style, Align align,
+                     double baseline)
+{
+    if (line.empty()) return;
+    const double free = align == Align::left ? 0 : width - document_.text_width(line, style);
+    document_.text({x + (align == Align::center ? free / 2 : free), baseline}, line, style);
+}
+
+double Flow::height_of(const Heading& heading)
+{
+    const HeadingLook& look = look_of(heading.level);
+    const auto count = lines(heading.text, width(), {look.size, true, {}}).size();
+    return look.before + look.after + static_cast<double>(count) * look.size * 1.35;
+}
+
+void Flow::need(double height)
+{
+    double wanted = height;
+    for (const Heading& heading : waiting_) wanted += height_of(heading);
+    const double page = document_.height() - style_.top - style_.bottom;
+    if (wanted > room() && y_ > style_.top && wanted - height + std::min(height, page) > room()) new_page();
+    place_headings();
+}
+
+void Flow::place_headings()
+{
+    for (const Heading& heading : std::exchange(waiting_, {})) place(heading);
+}
+
+void Flow::place(const Heading& heading)
+{
+    const HeadingLook& look = look_of(heading.level);
+    const TextStyle style = {look.size, true, {}};
+    if (y_ > style_.top) y_ += look.before;
+    if (heading.bookmarked) document_.bookmark(heading.text, heading.level, y_ - 4);
+    if (!heading.anchor.empty()) document_.anchor(heading.anchor, y_ - 4);
+    for (const std::string& line : lines(heading.text, width(), style)) {
+        draw_line(line, left(), width(), style, Align::left, y_ + look.size);
+        y_ += look.size * 1.35;
+    }
+    if (heading.level == 0) {
+        document_.line({left(), y_ + 2}, {left() + width(), y_ + 2}, 0.8, kGrey);
+        y_ += 2;
+    }
+    y_ += look.after;
+}
+
+void Flow::heading(const std::string& text, int level, const std::string& anchor)
+{
+    waiting_.push_back({text, anchor, level, true});
+}
+
+void Flow::small_heading(const std::string& text)
+{
+    waiting_.push_back({text, {}, 3, false});
+}
+
+void Flow::paragraph(const std::string& text, const ParagraphStyle& style)
+{
+    const TextStyle& look = style.text;
+    const double x = left() + style.indent;
+    const double wide = width() - style.indent;
+    const double step = look.size * style.line_height;
+    // The first line is narrower: a run of full-width spaces takes the indent.
+    std::string shown = text;
+    if (style.first_indent > 0) {
+        const auto ems = static_cast<std::size_t>(style.first_indent / look.size + 0.5);
+        for (std::size_t i = 0; i < ems; ++i) shown.insert(0, "　");
+    }
+    const std::vector<std::string> all = lines(shown, wide, look);
+    // Neither a first line alone at the bottom nor a last line alone at the top.
+    need(style.before + step * static_cast<double>(all.size() <= 3 ? all.size() : 2));
+    if (y_ > style_.top) y_ += style.before;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool last_two = all.size() > 3 && i + 2 == all.size();
+        need(last_two ? 2 * step : step);
+        draw_line(all[i], x, wide, look, style.align, y_ + (step - look.size) / 2 + look.size * kAscent);
+        y_ += step;
+    }
+    y_ += style.after;
+}
+
+void Flow::box(double height, const std::function<void(const Box&)>& draw, double after)
+{
+    need(height);
+    draw({left(), y_, left() + width(), y_ + height});
+    y_ += height + after;
+}
+
+void Flow::finish()
+{
+    place_headings();
+    const int pages = document_.pages();
+    const TextStyle small = {8, false, kGrey};
+    for (int page = style_.has_cover ? 1 : 0; page < pages; ++page) {
+        document_.go_to_page(page);
+        const double top = style_.top - 22;
+        const double bottom = document_.height() - style_.bottom + 26;
+        const double half = width() / 2 - 6;
+        const auto cut = [&](const std::string& text) { return lines(text, half, small).front(); };
+        draw_line(cut(style_.header_left), left(), width(), small, Align::left, top);
+        draw_line(cut(style_.header_right), left(), width(), small, Align::right, top);
+        document_.line({left(), top + 5}, {left() + width(), top + 5}, 0.4, kRule);
+        draw_line(cut(style_.footer_left), left(), width(), small, Align::left, bottom);
+        draw_line(cut(style_.footer_right), left(), width(), small, Align::right, bottom);
+        if (style_.numbers) draw_line(style_.numbers(page + 1, pages), left(), width(), small, Align::center, bottom);
+    }
+}
+
+}  // namespace reports::pdf
