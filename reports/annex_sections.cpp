@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Behind the findings: parameters in force, what could not be read, the files with their hashes, and the place to sign.
+#include "audit/reference/tables.h"
+#include "reports/number_text.h"
+#include "reports/report_sections.h"
+
+namespace reports {
+
+namespace {
+
+const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.3, 0.3, 0.3}}};
+constexpr std::size_t kMostProblems = 2000;  // beyond this the list is for the case file, not for paper
+
+pdf::TableStyle small_table()
+{
+    return {.size = 8, .padding = 2.5};
+}
+
+std::string table_name(const Wording& words, const std::string& table)
+{
+    if (table.empty()) return words("unrecognised");
+    const audit::reference::Table* known = audit::reference::find_table(table);
+    return known == nullptr ? table : known->name.in(words.language());
+}
+
+}  // namespace
+
+void write_parameters(ReportContext& report)
+{
+    const Wording& words = report.words;
+    if (report.data.parameters.empty()) return;
+    report.flow.new_page();
+    report.flow.heading(words("parameters"), 0);
+    report.flow.paragraph(words("parameters_note"), kQuiet);
+    pdf::Table table;
+    table.columns = {{words("meaning"), 4}, {words("value"), 1.4, pdf::Align::right}, {words("source"), 2.6},
+                     {words("mark"), 1.5}};
+    table.style = small_table();
+    std::string check;
+    for (const ParameterInForce& parameter : report.data.parameters) {
+        if (parameter.check != check) {
+            pdf::TableRow title{.cells = {check_title(parameter.check, report.language())}, .shaded = true,
+                                .spanning = true};
+            table.rows.push_back(title);
+        }
+        check = parameter.check;
+        std::string mark = parameter.confirmed ? "" : words("unconfirmed");
+        if (parameter.overridden) mark += (mark.empty() ? "" : "\n") + words("overridden");
+        table.rows.push_back({.cells = {parameter.meaning.in(report.language()),
+                                        with_unit(parameter.value, parameter.unit), parameter.source, mark}});
+    }
+    report.flow.table(table);
+}
+
+void write_problems(ReportContext& report)
+{
+    const Wording& words = report.words;
+    report.flow.heading(words("problems"), 0);
+    if (report.data.problems.empty()) return report.flow.paragraph(words("no_problems"), kQuiet);
+    pdf::Table table;
+    table.columns = {{words("file"), 3},  {words("sheet"), 1.3}, {words("row"), 0.8, pdf::Align::right},
+                     {words("column"), 1.6}, {words("found"), 2},   {words("expected"), 2.6},
+                     {words("effect"), 1.1}};
+    table.style = small_table();
+    for (const Problem& problem : report.data.problems) {
+        if (table.rows.size() == kMostProblems) break;
+        const char* effect = problem.note ? "effect_note" : problem.rejected ? "effect_rejected" : "effect_kept";
+        table.rows.push_back({.cells = {problem.file, problem.sheet.value_or(""),
+                                        problem.row > 0 ? std::to_string(problem.row) : "", problem.column,
+                                        problem.found, problem.expected.in(report.language()), words(effect)}});
+    }
+    report.flow.table(table);
+    if (report.data.problems.size() > kMostProblems) {
+        report.flow.paragraph(
+            words("more_problems", {{"count", std::to_string(report.data.problems.size() - kMostProblems)}}), kQuiet);
+    }
+}
+
+void write_inputs(ReportContext& report)
+{
+    const Wording& words = report.words;
+    if (report.data.inputs.empty()) return;
+    report.flow.heading(words("inputs"), 0);
+    report.flow.paragraph(words("inputs_note"), kQuiet);
+    pdf::Table table;
+    table.columns = {{words("file"), 3.4}, {words("contents"), 2.6}, {words("hash"), 3}};
+    table.style = small_table();
+    for (const InputFile& input : report.data.inputs) {
+        std::string contents = input.attachment ? words("attachment") : std::string();
+        for (const InputTable& part : input.tables) {
+            if (!contents.empty()) contents += "\n";
+            if (part.sheet) contents += *part.sheet + words("colon");
+            contents += words(part.rejected > 0 ? "table_rows_rejected" : "table_rows",
+                              {{"table", table_name(words, part.table)},
+                               {"rows", grouped_number(part.rows)},
+                               {"rejected", grouped_number(part.rejected)}});
+        }
+        table.rows.push_back({.cells = {input.name, contents, input.sha256}});
+    }
+    report.flow.table(table);
+}
+
+void write_signature(ReportContext& report)
+{
+    const Wording& words = report.words;
+    report.flow.heading(words("signature"), 0);
+    report.flow.paragraph(words("signature_note"), kQuiet);
+    pdf::Table table;
+    table.columns = {{"", 1.2}, {"", 2.6}, {"", 1}, {"", 1.8}};
+    table.style = {.size = 10, .rules = pdf::Rules::grid, .padding = 8, .after = 4};
+    for (const char* who : {"signed_inspector", "signed_inspector", "signed_reviewer"}) {
+        table.rows.push_back({.cells = {words(who), "", words("signed_on"), ""}, .min_height = 40});
+    }
+    report.flow.table(table);
+}
+
+}  // namespace reports

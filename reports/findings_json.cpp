@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/findings_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "reports/number_text.h"
+
+namespace reports {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using audit::Language;
+
+Json text_or_null(const std::string& text)
+{
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json text_or_null(const std::optional<std::string>& text)
+{
+    return text ? Json(*text) : Json(nullptr);
+}
+
+Json input_json(const InputFile& input)
+{
+    Json tables = Json::array();
+    for (const InputTable& table : input.tables) {
+        tables.push_back({{"table", text_or_null(table.table)},
+                          {"sheet", text_or_null(table.sheet)},
+                          {"rows", table.rows},
+                          {"rejected", table.rejected}});
+    }
+    return {{"file", input.name}, {"sha256", input.sha256}, {"tables", tables}};
+}
+
+Json check_json(const audit::CheckOutcome& outcome, Language language)
+{
+    return {{"check", outcome.check},
+            {"status", std::string(to_text(outcome.status))},
+            {"records", outcome.records},
+            {"findings", outcome.findings},
+            {"reason", text_or_null(outcome.reason.in(language))}};
+}
+
+Json subject_json(const audit::Subject& subject)
+{
+    return {{"outlet", text_or_null(subject.outlet)},       {"pollutant", text_or_null(subject.pollutant)},
+            {"facility", text_or_null(subject.facility)},   {"treatment", text_or_null(subject.treatment)},
+            {"material", text_or_null(subject.material)},   {"waste_code", text_or_null(subject.waste_code)},
+            {"manifest", text_or_null(subject.manifest)},   {"report", text_or_null(subject.report)}};
+}
+
+Json basis_json(const std::vector<audit::Basis>& basis)
+{
+    Json list = Json::array();
+    for (const audit::Basis& norm : basis) {
+        list.push_back({{"law", norm.law}, {"article", norm.article}, {"penalty", text_or_null(norm.penalty)}});
+    }
+    return list;
+}
+
+Json evidence_json(const std::vector<audit::SourceCell>& cells)
+{
+    Json list = Json::array();
+    for (const audit::SourceCell& cell : cells) {
+        list.push_back({{"file", cell.file},
+                        {"sheet", text_or_null(cell.sheet)},
+                        {"row", cell.row},
+                        {"column", cell.column},
+                        {"value", cell.value}});
+    }
+    return list;
+}
+
+Json finding_json(const audit::Finding& finding, const std::vector<audit::SourceCell>& evidence, Language language)
+{
+    return {{"id", finding.id},
+            {"check", finding.check},
+            {"severity", std::string(to_text(finding.severity))},
+            {"subject", subject_json(finding.subject)},
+            {"starts", finding.period ? Json(to_text(finding.period->from)) : Json(nullptr)},
+            {"ends", finding.period ? Json(to_text(finding.period->to)) : Json(nullptr)},
+            {"records", finding.records},
+            {"measured", text_or_null(finding.measured)},
+            {"limit", text_or_null(finding.limit)},
+            {"unit", text_or_null(finding.unit)},
+            {"times", text_or_null(finding.times)},
+            {"message", finding.message.in(language)},
+            {"basis", basis_json(finding.basis)},
+            {"verify", text_or_null(finding.verify.in(language))},
+            {"evidence", evidence_json(evidence)}};
+}
+
+Json emissions_json(const audit::emissions::Account& account)
+{
+    Json list = Json::array();
+    for (const audit::emissions::MonthAmount& month : account.months) {
+        if (!month.is_account) continue;
+        list.push_back({{"outlet", month.outlet},
+                        {"pollutant", month.pollutant},
+                        {"month", date_text(month.month).substr(0, 7)},
+                        {"tonnes", plain_number(month.tonnes, 6)},
+                        {"method", std::string(to_text(month.method))},
+                        {"filled_share", plain_number(month.filled_share, 4)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string to_findings_json(const ReportData& data, Language language)
+{
+    Json inputs = Json::array();
+    for (const InputFile& input : data.inputs) inputs.push_back(input_json(input));
+    Json checks = Json::array();
+    for (const audit::CheckOutcome& outcome : data.run.outcomes) checks.push_back(check_json(outcome, language));
+    Json findings = Json::array();
+    for (std::size_t i = 0; i < data.run.findings.size(); ++i) {
+        findings.push_back(finding_json(data.run.findings[i], data.evidence.at(i), language));
+    }
+    Json period = nullptr;
+    if (data.audited) {
+        period = {{"from", date_text(data.run.period.from)}, {"to", date_text(data.run.period.to)}};
+    }
+    const Json document = {{"format", "onepermit-findings/1"},
+                           {"enterprise", text_or_null(data.enterprise)},
+                           {"uscc", text_or_null(data.uscc)},
+                           {"permit_no", text_or_null(data.permit_no)},
+                           {"period", period},
+                           {"inputs", inputs},
+                           {"checks", checks},
+                           {"findings", findings},
+                           {"emissions", emissions_json(data.account)}};
+    // Bytes that are not UTF-8 can only come from a damaged case; they are replaced rather than losing the document.
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace reports

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/findings_report.h"
+
+#include <algorithm>
+
+#include "reports/number_text.h"
+#include "reports/report_sections.h"
+#include "reports/unicode.h"
+
+namespace reports {
+
+namespace {
+
+pdf::PageStyle page_style(const ReportData& data, const Wording& words)
+{
+    pdf::PageStyle style;
+    style.header_left = data.enterprise;
+    style.header_right = words("title");
+    style.footer_left = words("footer", {{"version", data.run.program_version}});
+    style.footer_right = data.as_of.substr(0, 10);
+    style.numbers = [&words](int page, int pages) {
+        return words("page_of", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
+    };
+    style.has_cover = true;
+    return style;
+}
+
+void write_missing_glyphs(ReportContext& report)
+{
+    const std::vector<char32_t> missing = report.flow.document().missing_characters();
+    if (missing.empty()) return;
+    std::string list;
+    for (const char32_t c : missing) {
+        char code[16];
+        std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+        list += (list.empty() ? "" : ", ") + std::string(code);
+    }
+    report.flow.paragraph(
+        report.words("missing_glyphs", {{"count", std::to_string(missing.size())}, {"list", list}}),
+        {.text = {8.5, false, {0.35, 0.35, 0.35}}, .before = 8});
+}
+
+std::string version_text(const std::string& version)
+{
+    return version.empty() ? "OnePermit" : "OnePermit " + version;
+}
+
+}  // namespace
+
+std::string check_title(const std::string& check, audit::Language language)
+{
+    const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
+    return entry == nullptr ? check : entry->title.in(language);
+}
+
+std::string with_unit(const std::string& number, const std::string& unit)
+{
+    if (number.empty()) return "—";
+    return unit.empty() ? number : number + " " + unit;
+}
+
+ReportContext make_context(const ReportData& data, const Wording& words, pdf::Flow& flow)
+{
+    ReportContext report{data, words, flow, {}, std::vector<std::size_t>(data.run.findings.size(), 0)};
+    std::map<std::string, std::size_t> places;
+    const auto group_of = [&](const std::string& check) {
+        const auto [place, is_new] = places.emplace(check, report.groups.size());
+        if (is_new) {
+            const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
+            report.groups.push_back({check, entry == nullptr ? std::string() : entry->topic,
+                                     check_title(check, words.language()), entry, {}});
+        }
+        return place->second;
+    };
+    for (const audit::CheckOutcome& outcome : data.run.outcomes) {
+        if (outcome.findings > 0) group_of(outcome.check);
+    }
+    for (std::size_t i = 0; i < data.run.findings.size(); ++i) {
+        report.groups[group_of(data.run.findings[i].check)].findings.push_back(i);
+    }
+    std::size_t number = 0;
+    for (const CheckGroup& group : report.groups) {
+        for (const std::size_t index : group.findings) report.numbers[index] = ++number;
+    }
+    return report;
+}
+
+std::string findings_report_pdf(const ReportData& data, audit::Language language)
+{
+    const Wording words("findings_report", language);
+    pdf::Document document({words("title"), words("author"), data.enterprise, version_text(data.run.program_version),
+                            data.as_of, false});
+    pdf::Flow flow(document, page_style(data, words));
+    ReportContext report = make_context(data, words, flow);
+    write_cover(report);
+    write_summary(report);
+    write_check_table(report);
+    write_findings(report);
+    write_emissions(report);
+    write_parameters(report);
+    write_problems(report);
+    write_inputs(report);
+    write_missing_glyphs(report);
+    write_signature(report);
+    flow.finish();
+    return document.finish();
+}
+
+}  // namespace reports

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a case file into the plain values of report_data.h.
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "audit/findings/catalogue.h"
+#include "audit/hours/outlet_hours.h"
+#include "audit/store/plant_reader.h"
+#include "audit/store/series_store.h"
+#include "reports/finding_chart.h"
+#include "reports/report_data.h"
+#include "reports/wording.h"
+
+namespace reports {
+
+namespace {
+
+using audit::store::CaseFile;
+using Overrides = std::map<std::pair<std::string, std::string>, std::string>;  // (check or "", parameter) -> value
+
+void gather_inputs(const CaseFile& case_file, ReportData& data)
+{
+    std::map<std::int64_t, std::size_t> place;
+    for (const audit::store::SubmittedFile& file : case_file.files()) {
+        data.as_of = std::max(data.as_of, file.imported_at);
+        if (file.superseded) continue;
+        place[file.id] = data.inputs.size();
+        data.inputs.push_back({file.name, file.sha256, file.size, file.attachment, {}});
+    }
+    for (const audit::store::Source& source : case_file.sources()) {
+        const auto found = place.find(source.file);
+        if (found == place.end()) continue;
+        data.inputs[found->second].tables.push_back({source.table, source.sheet, source.rows, source.rejected});
+    }
+    for (const audit::store::ImportProblem& problem : case_file.problems()) {
+        const auto found = place.find(problem.file);
+        const std::string file = found == place.end() ? std::string() : data.inputs[found->second].name;
+        data.problems.push_back({file, problem.sheet, problem.row, problem.column, problem.found, problem.expected,
+                                 problem.rejected, problem.note});
+    }
+}
+
+std::string word_of(const nlohmann::json& value)
+{
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+Overrides read_overrides(const std::string& parameters_json)
+{
+    Overrides overrides;
+    const nlohmann::json document = nlohmann::json::parse(parameters_json, nullptr, false);
+    if (!document.is_object()) return overrides;
+    const nlohmann::json all = document.value("all", nlohmann::json::object());
+    for (const auto& [name, value] : all.items()) overrides[{"", name}] = word_of(value);
+    const nlohmann::json checks = document.value("checks", nlohmann::json::object());
+    for (const auto& [check, parameters] : checks.items()) {
+        for (const auto& [name, value] : parameters.items()) overrides[{check, name}] = word_of(value);
+    }
+    return overrides;
+}
+
+void gather_parameters(ReportData& data)
+{
+    const Overrides overrides = read_overrides(data.run.parameters_json);
+    for (const audit::CheckOutcome& outcome : data.run.outcomes) {
+        const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
+        if (entry == nullptr || outcome.status != audit::CheckStatus::ran) continue;
+        for (const audit::findings::Parameter& parameter : entry->parameters) {
+            ParameterInForce used{entry->id,         parameter.name,   parameter.default_value, parameter.unit,
+                                  parameter.meaning, parameter.source, parameter.confirmed,     false};
+            for (const char* scope : {"", entry->id.c_str()}) {
+                const auto found = overrides.find({scope, parameter.name});
+                if (found == overrides.end()) continue;
+                used.value = found->second;
+                used.overridden = true;
+            }
+            data.parameters.push_back(std::move(used));
+        }
+    }
+}
+
+void gather_run(const CaseFile& case_file, ReportData& data)
+{
+    auto run = audit::findings::load_latest_run(case_file);
+    if (!run) return;
+    data.audited = true;
+    data.run = std::move(*run);
+    for (const audit::Finding& finding : data.run.findings) {
+        data.evidence.push_back(audit::findings::spell_out(case_file, finding.evidence));
+    }
+    gather_parameters(data);
+    audit::hours::HoursReader hours(case_file, data.plant, data.run.period);
+    data.account = audit::emissions::account_emissions(case_file, data.plant, hours, data.run.period);
+}
+
+}  // namespace
+
+ReportData gather(const CaseFile& case_file, audit::Language language)
+{
+    ReportData data;
+    data.plant = audit::store::read_plant(case_file);
+    if (data.plant.permit) {
+        data.enterprise = data.plant.permit->enterprise;
+        data.uscc = data.plant.permit->uscc;
+        data.permit_no = data.plant.permit->permit_no;
+    }
+    gather_inputs(case_file, data);
+    gather_run(case_file, data);
+    const auto store = std::make_shared<audit::store::SeriesStore>(case_file);
+    const auto words = std::make_shared<Wording>("common", language);
+    const auto plant = std::make_shared<audit::Plant>(data.plant);
+    data.chart = [store, words, plant](const audit::Finding& finding) {
+        return finding_chart(*store, *plant, finding, *words);
+    };
+    return data;
+}
+
+std::optional<audit::Decimal> annual_cap(const audit::Plant& plant, const std::string& outlet,
+                                         const std::string& pollutant, audit::Time day)
+{
+    const audit::PermitLimit* limit = plant.find_limit(outlet, pollutant);
+    if (limit == nullptr || limit->years.empty()) return {};
+    std::size_t year = 0;
+    if (plant.permit && plant.permit->valid_from) {
+        while (year + 1 < limit->years.size() &&
+               add_years(*plant.permit->valid_from, static_cast<int>(year) + 1) <= day) {
+            ++year;
+        }
+    }
+    if (!limit->years[year]) return {};
+    return limit->years[year]->upper;
+}
+
+}  // namespace reports

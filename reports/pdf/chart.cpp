@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/pdf/chart.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace reports::pdf {
+
+namespace {
+
+constexpr Color kInk = {0.15, 0.15, 0.15};
+constexpr Color kAxis = {0.4, 0.4, 0.4};
+constexpr Color kGrid = {0.88, 0.88, 0.88};
+constexpr Color kLine = {0.08, 0.3, 0.55};
+constexpr Color kLimit = {0.75, 0.1, 0.1};
+constexpr Color kMarked = {1.0, 0.93, 0.75};
+constexpr Color kBar = {0.25, 0.45, 0.65};
+constexpr Color kBefore = {0.85, 0.88, 0.92};
+constexpr double kSmall = 7, kTitle = 8.5;
+
+Color color_of(BandKind kind)
+{
+    switch (kind) {
+        case BandKind::stopped:
+            return {0.82, 0.82, 0.82};
+        case BandKind::starting_or_stopping:
+            return {0.80, 0.88, 0.80};
+        case BandKind::service:
+            return {0.80, 0.84, 0.93};
+        default:
+            return {0.93, 0.93, 0.93};
+    }
+}
+
+double label_width(Document& document, const std::vector<AxisTick>& ticks)
+{
+    double widest = 0;
+    for (const AxisTick& tick : ticks) widest = std::max(widest, document.text_width(tick.label, {kSmall, false, {}}));
+    return widest;
+}
+
+void text_at(Document& document, double x, double baseline, const std::string& text, const TextStyle& style, double align)
+{
+    document.text({x - align * document.text_width(text, style), baseline}, text, style);
+}
+
+// The plot area with the mapping of values and times onto it.
+struct Plot {
+    Box area;
+    double lowest = 0, highest = 1;
+    audit::Period period;
+
+    double y(double value) const
+    {
+        const double share = std::clamp((value - lowest) / (highest - lowest), 0.0, 1.0);
+        return area.bottom - share * area.height();
+    }
+    double x(double seconds) const
+    {
+        const double share = (seconds - static_cast<double>(period.from.seconds)) / static_cast<double>(period.seconds());
+        return area.left + std::clamp(share, 0.0, 1.0) * area.width();
+    }
+    double x(audit::Time time) const { return x(static_cast<double>(time.seconds)); }
+    Box column(const audit::Period& of) const { return {x(of.from), area.top, std::max(x(of.to), x(of.from) + 0.6), area.bottom}; }
+};
+
+void draw_value_axis(Document& document, const Plot& plot, const std::vector<AxisTick>& ticks)
+{
+    for (const AxisTick& tick : ticks) {
+        const double y = plot.y(tick.value);
+        document.line({plot.area.left, y}, {plot.area.right, y}, 0.4, kGrid);
+        text_at(document, plot.area.left - 4, y + kSmall * 0.35, tick.label, {kSmall, false, kInk}, 1);
+    }
+}
+
+void draw_frame(Document& document, const Plot& plot)
+{
+    document.line({plot.area.left, plot.area.top}, {plot.area.left, plot.area.bottom}, 0.6, kAxis);
+    document.line({plot.area.left, plot.area.bottom}, {plot.area.right, plot.area.bottom}, 0.6, kAxis);
+}
+
+void draw_time_axis(Document& document, const Plot& plot, const std::vector<AxisTick>& ticks)
+{
+    double free_from = plot.area.left - 20;
+    for (const AxisTick& tick : ticks) {
+        const double x = plot.x(tick.value);
+        document.line({x, plot.area.bottom}, {x, plot.area.bottom + 3}, 0.5, kAxis);
+        const TextStyle style = {kSmall, false, kInk};
+        const double half = document.text_width(tick.label, style) / 2;
+        if (x - half < free_from || x + half > plot.area.right + 24) continue;
+        text_at(document, x, plot.area.bottom + 11, tick.label, style, 0.5);
+        free_from = x + half + 5;
+    }
+}
+
+void draw_limits(Document& document, const Plot& plot, const std::vector<ChartLimit>& limits)
+{
+    for (const ChartLimit& limit : limits) {
+        const double y = plot.y(limit.value);
+        document.line({plot.area.left, y}, {plot.area.right, y}, 1.0, kLimit, true);
+        text_at(document, plot.area.right - 2, y - 2.5, limit.label, {kSmall, false, kLimit}, 1);
+    }
+}
+
+void draw_line_of(Document& document, const Plot& plot, const ChartLine& line)
+{
+    for (const ChartStretch& stretch : line.stretches) {
+        std::vector<Point> points;
+        points.reserve(stretch.size());
+        for (const ChartPoint& point : stretch) points.push_back({plot.x(point.time), plot.y(point.value)});
+        document.polyline(points, stretch.size() == 1 ? 1.6 : 0.8, kLine);
+    }
+}
+
+// Small coloured fields with their meaning, right of the title.
+void draw_legend(Document& document, const Box& box, const ChartModel& chart, const ChartWords& words)
+{
+    std::vector<std::pair<Color, std::string>> entries;
+    if (chart.marked && !words.marked.empty()) entries.emplace_back(kMarked, words.marked);
+    std::set<BandKind> kinds;
+    for (const ChartBand& band : chart.bands) kinds.insert(band.kind);
+    for (const BandKind kind : kinds) {
+        const auto word = words.bands.find(kind);
+        if (word != words.bands.end()) entries.emplace_back(color_of(kind), word->second);
+    }
+    const TextStyle style = {kSmall, false, kInk};
+    double x = box.left;
+    const double baseline = box.bottom - 2;
+    for (const auto& [color, word] : entries) {
+        document.fill({x, baseline - 6, x + 10, baseline + 1}, color);
+        document.frame({x, baseline - 6, x + 10, baseline + 1}, 0.3, kAxis);
+        document.text({x + 13, baseline}, word, style);
+        x += 13 + document.text_width(word, style) + 12;
+    }
+}
+
+}  // namespace
+
+void draw_chart(Document& document, const Box& box, const ChartModel& chart, const ChartWords& words)
+{
+    Plot plot;
+    plot.area = {box.left + label_width(document, chart.value_ticks) + 8, box.top + 18, box.right - 4, box.bottom - 27};
+    plot.lowest = chart.lowest;
+    plot.highest = chart.highest;
+    plot.period = chart.period;
+    document.text({box.left, box.top + kTitle}, chart.title, {kTitle, true, kInk});
+    if (chart.marked) document.fill(plot.column(*chart.marked), kMarked);
+    for (const ChartBand& band : chart.bands) document.fill(plot.column(band.period), color_of(band.kind));
+    draw_value_axis(document, plot, chart.value_ticks);
+    draw_time_axis(document, plot, chart.time_ticks);
+    draw_frame(document, plot);
+    for (const ChartLine& line : chart.lines) draw_line_of(document, plot, line);
+    draw_limits(document, plot, chart.limits);
+    draw_legend(document, {plot.area.left, box.bottom - 14, box.right, box.bottom}, chart, words);
+}
+
+void draw_bars(Document& document, const Box& box, const BarChartModel& bars)
+{
+    Plot plot;
+    plot.area = {box.left + label_width(document, bars.value_ticks) + 8, box.top + 18, box.right - 4, box.bottom - 15};
+    plot.highest = bars.highest;
+    document.text({box.left, box.top + kTitle}, bars.title, {kTitle, true, kInk});
+    draw_value_axis(document, plot, bars.value_ticks);
+    const double slot = plot.area.width() / static_cast<double>(std::max<std::size_t>(bars.values.size(), 1));
+    for (std::size_t i = 0; i < bars.values.size(); ++i) {
+        const double left = plot.area.left + slot * static_cast<double>(i) + slot * 0.18;
+        const double right = left + slot * 0.64;
+        const double base = plot.y(bars.base(i));
+        document.fill({left, base, right, plot.area.bottom}, kBefore);
+        document.fill({left, plot.y(bars.base(i) + bars.values[i]), right, base}, kBar);
+        text_at(document, (left + right) / 2, plot.area.bottom + 10, bars.labels[i], {kSmall, false, kInk}, 0.5);
+    }
+    draw_frame(document, plot);
+    if (bars.cap) draw_limits(document, plot, {*bars.cap});
+}
+
+}  // namespace reports::pdf

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of the findings report in their order; findings_report.cpp puts them together. One file each.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "audit/findings/catalogue.h"
+#include "reports/pdf/flow.h"
+#include "reports/report_data.h"
+#include "reports/wording.h"
+
+namespace reports {
+
+// The findings of one check, in the order of the run.
+struct CheckGroup {
+    std::string check, topic, title;
+    const audit::findings::CheckEntry* entry = nullptr;  // none when the catalogue no longer knows the check
+    std::vector<std::size_t> findings;                   // indexes into the run
+};
+
+struct ReportContext {
+    const ReportData& data;
+    const Wording& words;
+    pdf::Flow& flow;
+    std::vector<CheckGroup> groups;    // checks with findings, in the catalogue's order
+    std::vector<std::size_t> numbers;  // of each finding of the run as printed, counted from 1 in the groups' order
+
+    const audit::Finding& finding(std::size_t index) const { return data.run.findings[index]; }
+    std::string anchor(std::size_t index) const { return "finding-" + std::to_string(numbers[index]); }
+    audit::Language language() const { return words.language(); }
+};
+
+ReportContext make_context(const ReportData& data, const Wording& words, pdf::Flow& flow);
+
+void write_cover(ReportContext& report);
+void write_summary(ReportContext& report);
+void write_check_table(ReportContext& report);
+void write_findings(ReportContext& report);
+void write_emissions(ReportContext& report);
+void write_parameters(ReportContext& report);
+void write_problems(ReportContext& report);
+void write_inputs(ReportContext& report);
+void write_signature(ReportContext& report);
+
+// The title of a check in that language; its id when the catalogue does not know it.
+std::string check_title(const std::string& check, audit::Language language);
+// "61.3 mg/m³", "—" when there is no number.
+std::string with_unit(const std::string& number, const std::string& unit);
+
+}  // namespace reports

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page: how many findings by severity and topic, what to look at first, what could not be checked; then the table
+// of all checks with their outcome.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "reports/number_text.h"
+#include "reports/report_sections.h"
+
+namespace reports {
+
+namespace {
+
+using audit::CheckOutcome;
+using audit::CheckStatus;
+using audit::Finding;
+using audit::Severity;
+
+constexpr std::size_t kFirstToLookAt = 8;
+constexpr std::size_t kMostNotChecked = 8;
+constexpr std::array kSeverities = {Severity::violation, Severity::suspicion, Severity::notice};
+const pdf::ParagraphStyle kBody = {.text = {10, false, {}}};
+
+std::int64_t count(const ReportData& data, Severity severity)
+{
+    return std::count_if(data.run.findings.begin(), data.run.findings.end(),
+                         [&](const Finding& finding) { return finding.severity == severity; });
+}
+
+void write_counts(ReportContext& report)
+{
+    const ReportData& data = report.data;
+    const Wording& words = report.words;
+    const auto& outcomes = data.run.outcomes;
+    const auto with = [&](auto is) { return std::to_string(std::count_if(outcomes.begin(), outcomes.end(), is)); };
+    report.flow.paragraph(
+        words("checks_summary",
+              {{"total", std::to_string(outcomes.size())},
+               {"ran", with([](const CheckOutcome& o) { return o.status == CheckStatus::ran; })},
+               {"clean", with([](const CheckOutcome& o) { return o.status == CheckStatus::ran && o.findings == 0; })},
+               {"not_applicable", with([](const CheckOutcome& o) { return o.status == CheckStatus::not_applicable; })},
+               {"could_not", with([](const CheckOutcome& o) { return o.status == CheckStatus::could_not_run; })}}),
+        kBody);
+    report.flow.paragraph(words("findings_summary", {{"total", std::to_string(data.run.findings.size())},
+                                                     {"violation", std::to_string(count(data, Severity::violation))},
+                                                     {"suspicion", std::to_string(count(data, Severity::suspicion))},
+                                                     {"notice", std::to_string(count(data, Severity::notice))}}),
+                          kBody);
+}
+
+void write_matrix(ReportContext& report)
+{
+    const Wording& words = report.words;
+    std::vector<std::string> topics;
+    for (const CheckGroup& group : report.groups) {
+        if (std::find(topics.begin(), topics.end(), group.topic) == topics.end()) topics.push_back(group.topic);
+    }
+    if (topics.empty()) return;
+    pdf::Table table;
+    table.columns = {{words("topic"), 3}};
+    for (const Severity severity : kSeverities) table.columns.push_back({words.severity(severity), 1, pdf::Align::right});
+    table.columns.push_back({words("total"), 1, pdf::Align::right});
+    table.style.size = 9.5;
+    const auto row = [&](const std::string& title, auto belongs) {
+        pdf::TableRow cells{.cells = {words.topic(title)}};
+        std::int64_t total = 0;
+        for (const Severity severity : kSeverities) {
+            std::int64_t found = 0;
+            for (const CheckGroup& group : report.groups) {
+                if (!belongs(group)) continue;
+                found += std::count_if(group.findings.begin(), group.findings.end(),
+                                       [&](std::size_t i) { return report.finding(i).severity == severity; });
+            }
+            total += found;
+            cells.cells.emplace_back(found == 0 ? "—" : grouped_number(found));
+        }
+        cells.cells.emplace_back(grouped_number(total));
+        return cells;
+    };
+    for (const std::string& topic : topics) {
+        table.rows.push_back(row(topic, [&](const CheckGroup& group) { return group.topic == topic; }));
+    }
+    table.rows.push_back(row(words("total"), [](const CheckGroup&) { return true; }));
+    table.rows.back().shaded = true;
+    report.flow.table(table);
+}
+
+double times_of(const Finding& finding)
+{
+    const auto times = audit::Decimal::parse(finding.times);
+    return times ? times->to_double() : 0;
+}
+
+// The worst of each check and subject, violations first, so that the list is not ten hours of one outlet.
+std::vector<std::size_t> first_to_look_at(const ReportContext& report)
+{
+    const auto& findings = report.data.run.findings;
+    std::vector<std::size_t> order(findings.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (findings[a].severity != findings[b].severity) return findings[a].severity > findings[b].severity;
+        return times_of(findings[a]) > times_of(findings[b]);
+    });
+    std::vector<std::size_t> chosen;
+    std::set<std::string> checks;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const bool one_per_check : {true, false}) {
+        for (const std::size_t i : order) {
+            if (chosen.size() == kFirstToLookAt) break;
+            if (one_per_check ? !checks.insert(findings[i].check).second
+                              : seen.count({findings[i].check, report.words.subject(findings[i].subject)}) != 0) {
+                continue;
+            }
+            seen.insert({findings[i].check, report.words.subject(findings[i].subject)});
+            chosen.push_back(i);
+        }
+    }
+    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) {
+        return findings[a].severity > findings[b].severity;
+    });
+    return chosen;
+}
+
+void write_first_to_look_at(ReportContext& report)
+{
+    const Wording& words = report.words;
+    const std::vector<std::size_t> chosen = first_to_look_at(report);
+    if (chosen.empty()) return;
+    report.flow.small_heading(words("look_first"));
+    pdf::Table table;
+    table.columns = {{words("number"), 0.6, pdf::Align::right}, {words("severity"), 1}, {words("message"), 7}};
+    table.style.size = 8.5;
+    for (const std::size_t i : chosen) {
+        pdf::TableCell number(std::to_string(report.numbers[i]));
+        number.link = report.anchor(i);
+        const Finding& finding = report.finding(i);
+        table.rows.push_back(
+            {.cells = {number, words.severity(finding.severity), finding.message.in(report.language())}});
+    }
+    report.flow.table(table);
+}
+
+void write_not_checked(ReportContext& report)
+{
+    const Wording& words = report.words;
+    pdf::Table table;
+    table.columns = {{words("check"), 3}, {words("reason"), 5}};
+    std::size_t total = 0;
+    for (const CheckOutcome& outcome : report.data.run.outcomes) {
+        if (outcome.status != CheckStatus::could_not_run || ++total > kMostNotChecked) continue;
+        table.rows.push_back(
+            {.cells = {check_title(outcome.check, report.language()), outcome.reason.in(report.language())}});
+    }
+    report.flow.small_heading(words("not_checked"));
+    if (total == 0) return report.flow.paragraph(words("all_checked"), {.text = {9, false, {}}});
+    report.flow.table(table);
+    if (total > kMostNotChecked) {
+        report.flow.paragraph(words("more_not_checked", {{"count", std::to_string(total - kMostNotChecked)}}),
+                              {.text = {8.5, false, {0.35, 0.35, 0.35}}});
+    }
+}
+
+std::string outcome_text(const ReportContext& report, const CheckOutcome& outcome)
+{
+    if (outcome.status != CheckStatus::ran) return report.words.status(outcome.status);
+    return report.words(outcome.findings > 0 ? "outcome_findings" : "outcome_clean");
+}
+
+}  // namespace
+
+void write_summary(ReportContext& report)
+{
+    report.flow.new_page();
+    report.flow.heading(report.words("summary"), 0);
+    if (!report.data.audited) return report.flow.paragraph(report.words("not_audited"), kBody);
+    write_counts(report);
+    write_matrix(report);
+    if (report.data.run.findings.empty()) report.flow.paragraph(report.words("no_findings"), kBody);
+    write_first_to_look_at(report);
+    write_not_checked(report);
+}
+
+void write_check_table(ReportContext& report)
+{
+    const Wording& words = report.words;
+    if (report.data.run.outcomes.empty()) return;
+    report.flow.new_page();
+    report.flow.heading(words("check_table"), 0);
+    pdf::Table table;
+    table.columns = {{words("check"), 3.6},
+                     {words("outcome"), 1.25},
+                     {words("records"), 1, pdf::Align::right},
+                     {words("findings"), 0.8, pdf::Align::right},
+                     {words("reason"), 3}};
+    table.style.size = 8;
+    table.style.padding = 2.5;
+    std::string topic;
+    for (const CheckOutcome& outcome : report.data.run.outcomes) {
+        const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
+        const std::string its_topic = entry == nullptr ? std::string() : entry->topic;
+        if (its_topic != topic) {
+            pdf::TableRow title{.cells = {words.topic(its_topic)}, .shaded = true, .spanning = true};
+            title.cells[0].bold = true;
+            table.rows.push_back(title);
+        }
+        topic = its_topic;
+        pdf::TableCell name(check_title(outcome.check, report.language()));
+        if (outcome.findings > 0) name.link = "check-" + outcome.check;
+        const bool ran = outcome.status == CheckStatus::ran;
+        pdf::TableCell result(outcome_text(report, outcome));
+        result.bold = outcome.findings > 0;
+        table.rows.push_back({.cells = {name, result, ran ? grouped_number(outcome.records) : "—",
+                                        ran ? grouped_number(outcome.findings) : "—",
+                                        outcome.reason.in(report.language())}});
+    }
+    report.flow.table(table);
+}
+
+}  // namespace reports
