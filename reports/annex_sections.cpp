@@ -33,14 +33,14 @@ void write_parameters(ReportContext& report)
     report.flow.heading(words("parameters"), 0);
     report.flow.paragraph(words("parameters_note"), kQuiet);
     pdf::Table table;
-    table.columns = {{words("meaning"), 4}, {words("value"), 1.4, pdf::Align::right}, {words("source"), 2.6},
-                     {words("mark"), 1.5}};
+    table.columns = {
+        {words("meaning"), 4}, {words("value"), 1.4, pdf::Align::right}, {words("source"), 2.6}, {words("mark"), 1.5}};
     table.style = small_table();
     std::string check;
     for (const ParameterInForce& parameter : report.data.parameters) {
         if (parameter.check != check) {
-            pdf::TableRow title{.cells = {check_title(parameter.check, report.language())}, .shaded = true,
-                                .spanning = true};
+            pdf::TableRow title{
+                .cells = {check_title(parameter.check, report.language())}, .shaded = true, .spanning = true};
             table.rows.push_back(title);
         }
         check = parameter.check;
@@ -58,16 +58,16 @@ void write_problems(ReportContext& report)
     report.flow.heading(words("problems"), 0);
     if (report.data.problems.empty()) return report.flow.paragraph(words("no_problems"), kQuiet);
     pdf::Table table;
-    table.columns = {{words("file"), 3},  {words("sheet"), 1.3}, {words("row"), 0.8, pdf::Align::right},
+    table.columns = {{words("file"), 3},     {words("sheet"), 1.3}, {words("row"), 0.8, pdf::Align::right},
                      {words("column"), 1.6}, {words("found"), 2},   {words("expected"), 2.6},
-                     {words("effect"), 1.1}};
+                     {words("effect"), 1.3}};
     table.style = small_table();
     for (const Problem& problem : report.data.problems) {
         if (table.rows.size() == kMostProblems) break;
         const char* effect = problem.note ? "effect_note" : problem.rejected ? "effect_rejected" : "effect_kept";
-        table.rows.push_back({.cells = {problem.file, problem.sheet.value_or(""),
-                                        problem.row > 0 ? std::to_string(problem.row) : "", problem.column,
-                                        problem.found, problem.expected.in(report.language()), words(effect)}});
+        table.rows.push_back(
+            {.cells = {problem.file, problem.sheet.value_or(""), problem.row > 0 ? std::to_string(problem.row) : "",
+                       problem.column, problem.found, problem.expected.in(report.language()), words(effect)}});
     }
     report.flow.table(table);
     if (report.data.problems.size() > kMostProblems) {

@@ -110,11 +110,20 @@ BandKind band_of(Flag flag)
     }
 }
 
+Period period_around(const Period& finding)
+{
+    constexpr std::int64_t kShortest = 3 * audit::kDay;
+    const std::int64_t side = std::max({finding.seconds() / 3, audit::kDay, (kShortest - finding.seconds()) / 2});
+    return {start_of_day(finding.from - side), start_of_day(finding.to + (side + audit::kDay - 1))};
+}
+
 ChartStretch thinned(const ChartStretch& points, const Period& period, int columns)
 {
     if (points.size() <= 2 * static_cast<std::size_t>(columns)) return points;
     const double wide = static_cast<double>(period.seconds()) / columns;
-    const auto column_of = [&](const ChartPoint& p) { return std::floor(static_cast<double>(p.time - period.from) / wide); };
+    const auto column_of = [&](const ChartPoint& p) {
+        return std::floor(static_cast<double>(p.time - period.from) / wide);
+    };
     ChartStretch out;
     for (std::size_t begin = 0; begin < points.size();) {
         std::size_t end = begin;
@@ -158,7 +167,7 @@ std::vector<AxisTick> time_ticks(const Period& period, int wanted)
 {
     std::vector<AxisTick> ticks;
     const std::int64_t rough = period.seconds() / std::max(wanted, 1);
-    constexpr std::int64_t kSteps[] = {600,   1800,  3600,   7200,   10800,   21600,
+    constexpr std::int64_t kSteps[] = {600,   1800,  3600,   7200,   10800,  21600,
                                        43200, 86400, 172800, 432000, 604800, 1209600};
     const auto* const step = std::find_if(std::begin(kSteps), std::end(kSteps), [&](auto s) { return s >= rough; });
     if (step != std::end(kSteps)) {

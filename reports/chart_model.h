@@ -60,18 +60,22 @@ struct ChartModel {
 struct ChartRequest {
     std::string title;
     audit::Period period;
-    int columns = 500;          // how many points side by side the drawing can show
-    bool converted = false;     // the converted values where the series has any
+    int columns = 500;       // how many points side by side the drawing can show
+    bool converted = false;  // the converted values where the series has any
     std::vector<ChartLimit> limits;
     std::optional<audit::Period> marked;
 };
 
 ChartModel make_chart(const audit::Series& series, const ChartRequest& request);
 
+// What is shown for a finding of that period: at least three days, and on each side as much as makes its shape visible.
+audit::Period period_around(const audit::Period& finding);
+
 // At most about 4 * columns points with the first, lowest, highest and last of each column, in order of time.
 ChartStretch thinned(const ChartStretch& points, const audit::Period& period, int columns);
 
-// Ticks at 1, 2 or 5 times a power of ten that cover lowest..highest with about `wanted` steps; requires lowest < highest.
+// Ticks at 1, 2 or 5 times a power of ten that cover lowest..highest with about `wanted` steps; requires lowest <
+// highest.
 std::vector<AxisTick> value_ticks(double lowest, double highest, int wanted);
 // Ticks on full hours, days or months of the period, about `wanted` of them.
 std::vector<AxisTick> time_ticks(const audit::Period& period, int wanted);

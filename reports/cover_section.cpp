@@ -25,7 +25,8 @@ std::string place(const audit::Permit& permit)
 {
     std::string out = permit.address;
     if (permit.longitude && permit.latitude) {
-        out += (out.empty() ? "" : "  ") + plain_number(*permit.longitude, 6) + ", " + plain_number(*permit.latitude, 6);
+        out +=
+            (out.empty() ? "" : "  ") + plain_number(*permit.longitude, 6) + ", " + plain_number(*permit.latitude, 6);
     }
     return out;
 }
@@ -51,8 +52,8 @@ pdf::Table facts(const ReportContext& report)
         {"period", period},
         {"as_of", data.as_of},
         {"versions", data.audited ? words("versions_text", {{"program", data.run.program_version},
-                                                             {"catalogue", data.run.catalogue_version}})
-                                   : ""}};
+                                                            {"catalogue", data.run.catalogue_version}})
+                                  : ""}};
     for (const auto& [key, value] : rows) table.rows.push_back({.cells = {words(key), or_dash(value)}});
     return table;
 }

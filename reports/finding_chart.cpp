@@ -9,7 +9,6 @@ namespace {
 
 using audit::Finding;
 using audit::LimitValue;
-using audit::Period;
 
 void add_limits(ChartRequest& request, const audit::PermitLimit& limit, const Wording& words)
 {
@@ -27,13 +26,6 @@ void add_limits(ChartRequest& request, const audit::PermitLimit& limit, const Wo
 }
 
 }  // namespace
-
-Period period_around(const Period& finding)
-{
-    constexpr std::int64_t kShortest = 3 * audit::kDay;
-    const std::int64_t side = std::max({finding.seconds() / 3, audit::kDay, (kShortest - finding.seconds()) / 2});
-    return {start_of_day(finding.from - side), start_of_day(finding.to + (side + audit::kDay - 1))};
-}
 
 std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, const audit::Plant& plant,
                                         const Finding& finding, const Wording& words)

@@ -17,7 +17,4 @@ namespace reports {
 std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, const audit::Plant& plant,
                                         const audit::Finding& finding, const Wording& words);
 
-// What is shown for a finding of that period: at least three days, and on each side as much as makes its shape visible.
-audit::Period period_around(const audit::Period& finding);
-
 }  // namespace reports

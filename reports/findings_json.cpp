@@ -45,10 +45,10 @@ Json check_json(const audit::CheckOutcome& outcome, Language language)
 
 Json subject_json(const audit::Subject& subject)
 {
-    return {{"outlet", text_or_null(subject.outlet)},       {"pollutant", text_or_null(subject.pollutant)},
-            {"facility", text_or_null(subject.facility)},   {"treatment", text_or_null(subject.treatment)},
-            {"material", text_or_null(subject.material)},   {"waste_code", text_or_null(subject.waste_code)},
-            {"manifest", text_or_null(subject.manifest)},   {"report", text_or_null(subject.report)}};
+    return {{"outlet", text_or_null(subject.outlet)},     {"pollutant", text_or_null(subject.pollutant)},
+            {"facility", text_or_null(subject.facility)}, {"treatment", text_or_null(subject.treatment)},
+            {"material", text_or_null(subject.material)}, {"waste_code", text_or_null(subject.waste_code)},
+            {"manifest", text_or_null(subject.manifest)}, {"report", text_or_null(subject.report)}};
 }
 
 Json basis_json(const std::vector<audit::Basis>& basis)

@@ -35,9 +35,8 @@ void write_missing_glyphs(ReportContext& report)
         std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
         list += (list.empty() ? "" : ", ") + std::string(code);
     }
-    report.flow.paragraph(
-        report.words("missing_glyphs", {{"count", std::to_string(missing.size())}, {"list", list}}),
-        {.text = {8.5, false, {0.35, 0.35, 0.35}}, .before = 8});
+    report.flow.paragraph(report.words("missing_glyphs", {{"count", std::to_string(missing.size())}, {"list", list}}),
+                          {.text = {8.5, false, {0.35, 0.35, 0.35}}, .before = 8});
 }
 
 std::string version_text(const std::string& version)
@@ -67,8 +66,11 @@ ReportContext make_context(const ReportData& data, const Wording& words, pdf::Fl
         const auto [place, is_new] = places.emplace(check, report.groups.size());
         if (is_new) {
             const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
-            report.groups.push_back({check, entry == nullptr ? std::string() : entry->topic,
-                                     check_title(check, words.language()), entry, {}});
+            report.groups.push_back({check,
+                                     entry == nullptr ? std::string() : entry->topic,
+                                     check_title(check, words.language()),
+                                     entry,
+                                     {}});
         }
         return place->second;
     };
@@ -88,8 +90,8 @@ ReportContext make_context(const ReportData& data, const Wording& words, pdf::Fl
 std::string findings_report_pdf(const ReportData& data, audit::Language language)
 {
     const Wording words("findings_report", language);
-    pdf::Document document({words("title"), words("author"), data.enterprise, version_text(data.run.program_version),
-                            data.as_of, false});
+    pdf::Document document(
+        {words("title"), words("author"), data.enterprise, version_text(data.run.program_version), data.as_of, false});
     pdf::Flow flow(document, page_style(data, words));
     ReportContext report = make_context(data, words, flow);
     write_cover(report);

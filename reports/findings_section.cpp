@@ -16,6 +16,7 @@ using audit::Basis;
 using audit::Finding;
 
 constexpr std::size_t kChartsPerCheck = 12;  // more curves of the same defect say nothing new on paper
+constexpr const char* kJoiner = "\u2060";    // keeps a label and its value on one line
 constexpr double kChartHeight = 150;
 const pdf::ParagraphStyle kBody = {.text = {9.5, false, {}}};
 const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.3, 0.3, 0.3}}};
@@ -58,21 +59,25 @@ void write_list(ReportContext& report, const CheckGroup& group)
 {
     const Wording& words = report.words;
     pdf::Table table;
-    table.columns = {{words("number"), 0.7, pdf::Align::right}, {words("severity"), 1.2},
-                     {words("subject"), 2.6},                   {words("time"), 3},
-                     {words("measured"), 1.5, pdf::Align::right}, {words("limit"), 1.5, pdf::Align::right},
-                     {words("times"), 0.8, pdf::Align::right},  {words("records"), 0.9, pdf::Align::right}};
+    table.columns = {{words("number"), 0.85, pdf::Align::right},
+                     {words("severity"), 1.2},
+                     {words("subject"), 2.6},
+                     {words("time"), 3},
+                     {words("measured"), 1.5, pdf::Align::right},
+                     {words("limit"), 1.5, pdf::Align::right},
+                     {words("times"), 0.8, pdf::Align::right},
+                     {words("records"), 0.9, pdf::Align::right}};
     table.style.size = 8;
     table.style.padding = 2.5;
     for (const std::size_t i : group.findings) {
         const Finding& finding = report.finding(i);
         pdf::TableCell number(std::to_string(report.numbers[i]));
         number.link = report.anchor(i);
-        table.rows.push_back({.cells = {number, words.severity(finding.severity), words.subject(finding.subject),
-                                        span_text(finding.period, report.language()),
-                                        with_unit(finding.measured, finding.unit),
-                                        with_unit(finding.limit, finding.unit),
-                                        finding.times.empty() ? "—" : finding.times, grouped_number(finding.records)}});
+        table.rows.push_back(
+            {.cells = {number, words.severity(finding.severity), words.subject(finding.subject),
+                       span_text(finding.period, report.language()), with_unit(finding.measured, finding.unit),
+                       with_unit(finding.limit, finding.unit), finding.times.empty() ? "—" : finding.times,
+                       grouped_number(finding.records)}});
     }
     report.flow.table(table);
 }
@@ -83,7 +88,7 @@ std::string numbers_line(const ReportContext& report, const Finding& finding)
     std::string line;
     const auto add = [&](const char* key, const std::string& value) {
         if (value.empty() || value == "—") return;
-        line += (line.empty() ? "" : "    ") + words(key) + words("colon") + value;
+        line += (line.empty() ? "" : "    ") + words(key) + words("colon") + kJoiner + value;
     };
     add("measured", with_unit(finding.measured, finding.unit));
     add("limit", with_unit(finding.limit, finding.unit));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a case file into the plain values of report_data.h.
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <map>
 #include <memory>
-
-#include <nlohmann/json.hpp>
 
 #include "audit/findings/catalogue.h"
 #include "audit/hours/outlet_hours.h"
@@ -116,22 +116,6 @@ ReportData gather(const CaseFile& case_file, audit::Language language)
         return finding_chart(*store, *plant, finding, *words);
     };
     return data;
-}
-
-std::optional<audit::Decimal> annual_cap(const audit::Plant& plant, const std::string& outlet,
-                                         const std::string& pollutant, audit::Time day)
-{
-    const audit::PermitLimit* limit = plant.find_limit(outlet, pollutant);
-    if (limit == nullptr || limit->years.empty()) return {};
-    std::size_t year = 0;
-    if (plant.permit && plant.permit->valid_from) {
-        while (year + 1 < limit->years.size() &&
-               add_years(*plant.permit->valid_from, static_cast<int>(year) + 1) <= day) {
-            ++year;
-        }
-    }
-    if (!limit->years[year]) return {};
-    return limit->years[year]->upper;
 }
 
 }  // namespace reports

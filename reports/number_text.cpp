@@ -32,7 +32,7 @@ std::string grouped_number(std::int64_t value)
 
 std::string percent(double share, int decimals)
 {
-    return plain_number(share * 100, decimals) + "%";
+    return fixed_number(share * 100, decimals) + "%";
 }
 
 std::string days_text(const Period& period, Language language)

@@ -54,8 +54,8 @@ struct ReportData {
     audit::Plant plant;
     std::string as_of;  // UTC of the newest import: the date of every document made from this state of the case
     bool audited = false;
-    audit::findings::Run run;                                // empty when not audited
-    std::vector<std::vector<audit::SourceCell>> evidence;    // of each finding, in their order
+    audit::findings::Run run;                              // empty when not audited
+    std::vector<std::vector<audit::SourceCell>> evidence;  // of each finding, in their order
     std::vector<InputFile> inputs;
     std::vector<Problem> problems;
     std::vector<ParameterInForce> parameters;

@@ -59,7 +59,8 @@ void write_matrix(ReportContext& report)
     if (topics.empty()) return;
     pdf::Table table;
     table.columns = {{words("topic"), 3}};
-    for (const Severity severity : kSeverities) table.columns.push_back({words.severity(severity), 1, pdf::Align::right});
+    for (const Severity severity : kSeverities)
+        table.columns.push_back({words.severity(severity), 1, pdf::Align::right});
     table.columns.push_back({words("total"), 1, pdf::Align::right});
     table.style.size = 9.5;
     const auto row = [&](const std::string& title, auto belongs) {
@@ -116,9 +117,8 @@ std::vector<std::size_t> first_to_look_at(const ReportContext& report)
             chosen.push_back(i);
         }
     }
-    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) {
-        return findings[a].severity > findings[b].severity;
-    });
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [&](std::size_t a, std::size_t b) { return findings[a].severity > findings[b].severity; });
     return chosen;
 }
 
@@ -210,9 +210,9 @@ void write_check_table(ReportContext& report)
         const bool ran = outcome.status == CheckStatus::ran;
         pdf::TableCell result(outcome_text(report, outcome));
         result.bold = outcome.findings > 0;
-        table.rows.push_back({.cells = {name, result, ran ? grouped_number(outcome.records) : "—",
-                                        ran ? grouped_number(outcome.findings) : "—",
-                                        outcome.reason.in(report.language())}});
+        table.rows.push_back(
+            {.cells = {name, result, ran ? grouped_number(outcome.records) : "—",
+                       ran ? grouped_number(outcome.findings) : "—", outcome.reason.in(report.language())}});
     }
     report.flow.table(table);
 }

@@ -22,8 +22,7 @@ class Wording {
     // Throws audit::Error(internal) naming file and key when there is none.
     const std::string& operator()(std::string_view key) const;
     // With {name} replaced by its value.
-    std::string operator()(std::string_view key,
-                           const std::vector<std::pair<std::string, std::string>>& values) const;
+    std::string operator()(std::string_view key, const std::vector<std::pair<std::string, std::string>>& values) const;
     bool has(std::string_view key) const { return words_.find(key) != words_.end(); }
     audit::Language language() const { return language_; }
 

@@ -41,7 +41,8 @@ double label_width(Document& document, const std::vector<AxisTick>& ticks)
     return widest;
 }
 
-void text_at(Document& document, double x, double baseline, const std::string& text, const TextStyle& style, double align)
+void text_at(Document& document, double x, double baseline, const std::string& text, const TextStyle& style,
+             double align)
 {
     document.text({x - align * document.text_width(text, style), baseline}, text, style);
 }
@@ -59,11 +60,15 @@ struct Plot {
     }
     double x(double seconds) const
     {
-        const double share = (seconds - static_cast<double>(period.from.seconds)) / static_cast<double>(period.seconds());
+        const double share =
+            (seconds - static_cast<double>(period.from.seconds)) / static_cast<double>(period.seconds());
         return area.left + std::clamp(share, 0.0, 1.0) * area.width();
     }
     double x(audit::Time time) const { return x(static_cast<double>(time.seconds)); }
-    Box column(const audit::Period& of) const { return {x(of.from), area.top, std::max(x(of.to), x(of.from) + 0.6), area.bottom}; }
+    Box column(const audit::Period& of) const
+    {
+        return {x(of.from), area.top, std::max(x(of.to), x(of.from) + 0.6), area.bottom};
+    }
 };
 
 void draw_value_axis(Document& document, const Plot& plot, const std::vector<AxisTick>& ticks)
@@ -95,12 +100,14 @@ void draw_time_axis(Document& document, const Plot& plot, const std::vector<Axis
     }
 }
 
-void draw_limits(Document& document, const Plot& plot, const std::vector<ChartLimit>& limits)
+// The words stand where they hide least: at the right of a curve, at the left of bars that grow to the right.
+void draw_limits(Document& document, const Plot& plot, const std::vector<ChartLimit>& limits, bool words_at_left)
 {
     for (const ChartLimit& limit : limits) {
         const double y = plot.y(limit.value);
         document.line({plot.area.left, y}, {plot.area.right, y}, 1.0, kLimit, true);
-        text_at(document, plot.area.right - 2, y - 2.5, limit.label, {kSmall, false, kLimit}, 1);
+        const double x = words_at_left ? plot.area.left + 3 : plot.area.right - 2;
+        text_at(document, x, y - 2.5, limit.label, {kSmall, false, kLimit}, words_at_left ? 0 : 1);
     }
 }
 
@@ -152,7 +159,7 @@ void draw_chart(Document& document, const Box& box, const ChartModel& chart, con
     draw_time_axis(document, plot, chart.time_ticks);
     draw_frame(document, plot);
     for (const ChartLine& line : chart.lines) draw_line_of(document, plot, line);
-    draw_limits(document, plot, chart.limits);
+    draw_limits(document, plot, chart.limits, false);
     draw_legend(document, {plot.area.left, box.bottom - 14, box.right, box.bottom}, chart, words);
 }
 
@@ -173,7 +180,7 @@ void draw_bars(Document& document, const Box& box, const BarChartModel& bars)
         text_at(document, (left + right) / 2, plot.area.bottom + 10, bars.labels[i], {kSmall, false, kInk}, 0.5);
     }
     draw_frame(document, plot);
-    if (bars.cap) draw_limits(document, plot, {*bars.cap});
+    if (bars.cap) draw_limits(document, plot, {*bars.cap}, true);
 }
 
 }  // namespace reports::pdf

@@ -37,6 +37,11 @@ HPDF_REAL real(double value)
     return static_cast<HPDF_REAL>(value);
 }
 
+bool is_invisible(char32_t c)
+{
+    return c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
 // How one character is drawn: by which font, as which code.
 struct Drawn {
     std::size_t face = 0;
@@ -84,6 +89,7 @@ struct Document::State {
     const Drawn& drawn(char32_t c);
     void show(std::size_t face_index, const std::string& codes, double x, double y, const TextStyle& style);
     void set_color(const Color& color);
+    HPDF_Destination destination(std::size_t page, double y);
     void add_links();
 
     Failure failure;
@@ -104,11 +110,12 @@ const Drawn& Document::State::drawn(char32_t c)
 {
     const auto known = characters.find(c);
     if (known != characters.end()) return known->second;
-    const char32_t character = c < 0x20 || c == 0xA0 || c == 0x3000 ? U' ' : c;
+    const char32_t character = c < 0x20 || is_invisible(c) || c == 0xA0 || c == 0x3000 ? U' ' : c;
     for (std::size_t i = 0; i < paths.size(); ++i) {
         if (const auto glyph = face(i).find(character)) {
             Drawn found{i, *glyph};
             if (c == 0x3000) found.glyph.width = 1000;
+            if (is_invisible(c)) found.glyph.width = 0;
             return characters[c] = found;
         }
     }
@@ -127,8 +134,7 @@ void Document::State::set_color(const Color& color)
     HPDF_Page_SetRGBStroke(pages[current], real(color.red), real(color.green), real(color.blue));
 }
 
-void Document::State::show(std::size_t face_index, const std::string& codes, double x, double y,
-                           const TextStyle& style)
+void Document::State::show(std::size_t face_index, const std::string& codes, double x, double y, const TextStyle& style)
 {
     HPDF_Page page = pages[current];
     HPDF_Page_SetFontAndSize(page, face(face_index).font(), real(style.size));
@@ -224,6 +230,7 @@ void Document::text(const Point& start, std::string_view text, const TextStyle& 
     };
     for (std::size_t i = 0; i < text.size();) {
         const char32_t c = next_code_point(text, i);
+        if (is_invisible(c)) continue;
         const Drawn& next = state_->drawn(c);
         if (next.face != face) flush();
         face = next.face;
@@ -286,9 +293,7 @@ void Document::bookmark(const std::string& title, int level, double y)
     HPDF_Outline parent = depth == 0 ? nullptr : state.outlines[depth - 1];
     HPDF_Encoder encoder = HPDF_GetEncoder(state.document, "UTF-8");
     HPDF_Outline outline = HPDF_CreateOutline(state.document, parent, title.c_str(), encoder);
-    HPDF_Destination target = HPDF_Page_CreateDestination(state.pages[state.current]);
-    HPDF_Destination_SetXYZ(target, 0, real(state.height - y), 0);
-    HPDF_Outline_SetDestination(outline, target);
+    HPDF_Outline_SetDestination(outline, state.destination(state.current, y));
     HPDF_Outline_SetOpened(outline, depth == 0 ? HPDF_TRUE : HPDF_FALSE);
     state.outlines.resize(depth);
     state.outlines.push_back(outline);
@@ -304,13 +309,23 @@ void Document::link(const Box& box, const std::string& anchor)
     state_->links.push_back({state_->current, box, anchor});
 }
 
+// libharu refuses the zoom 0 that means "as the reader has it", so it is set behind its back.
+HPDF_Destination Document::State::destination(std::size_t page, double y)
+{
+    constexpr HPDF_UINT kZoomItem = 4;
+    HPDF_Destination target = HPDF_Page_CreateDestination(pages[page]);
+    HPDF_Destination_SetXYZ(target, 0, real(std::clamp(height - y, 0.0, height)), 1);
+    void* zoom = HPDF_Array_GetItem(target, kZoomItem, HPDF_OCLASS_REAL);
+    if (zoom != nullptr) HPDF_Real_SetValue(static_cast<HPDF_Real>(zoom), 0);
+    return target;
+}
+
 void Document::State::add_links()
 {
     for (const Link& link : links) {
         const auto found = anchors.find(link.anchor);
         if (found == anchors.end()) continue;
-        HPDF_Destination target = HPDF_Page_CreateDestination(pages[found->second.page]);
-        HPDF_Destination_SetXYZ(target, 0, real(height - found->second.y), 0);
+        HPDF_Destination target = destination(found->second.page, found->second.y);
         const HPDF_Rect area = {real(link.box.left), real(height - link.box.bottom), real(link.box.right),
                                 real(height - link.box.top)};
         HPDF_Annotation annotation = HPDF_Page_CreateLinkAnnot(pages[link.page], area, target);

@@ -97,7 +97,8 @@ void Face::repair()
     drop_unneeded_tables();
 }
 
-// libharu embeds the outlines whose flag is set; drawing sets too few (no parts) and too many (private codes as .notdef).
+// libharu embeds the outlines whose flag is set; drawing sets too few (no parts) and too many (private codes as
+// .notdef).
 void Face::mark_glyphs()
 {
     std::set<std::uint16_t> glyphs = {0};
@@ -120,7 +121,8 @@ void Face::write_unicode_map()
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
     constexpr std::size_t kRowsPerBlock = 100;  // more is not allowed
     std::vector<std::string> rows;
-    for (const auto& [code, use] : used_) rows.push_back("<" + utf16_hex(code) + "> <" + utf16_hex(use.character) + ">\n");
+    for (const auto& [code, use] : used_)
+        rows.push_back("<" + utf16_hex(code) + "> <" + utf16_hex(use.character) + ">\n");
     for (std::size_t begin = 0; begin < rows.size(); begin += kRowsPerBlock) {
         const std::size_t end = std::min(rows.size(), begin + kRowsPerBlock);
         map += std::to_string(end - begin) + " beginbfchar\n";

@@ -45,8 +45,8 @@ class Face {
     };
     FontFile file_;
     HPDF_Font font_ = nullptr;
-    std::map<char32_t, Use> used_;           // code -> what stands behind it
-    std::map<char32_t, char32_t> private_;   // character -> its private code
+    std::map<char32_t, Use> used_;          // code -> what stands behind it
+    std::map<char32_t, char32_t> private_;  // character -> its private code
     char32_t next_private_ = 0xE800;
 };
 

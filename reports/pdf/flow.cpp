@@ -18,8 +18,8 @@ constexpr double kAscent = 0.86;  // of the size: the base line below the top of
 struct HeadingLook {
     double size, before, after;
 };
-constexpr std::array<HeadingLook, 4> kHeadings = {
-    HeadingLook{16, 10, 8}, HeadingLook{12.5, 12, 5}, HeadingLook{10.5, 9, 3}, HeadingLook{9.5, 6, 2}};
+constexpr std::array<HeadingLook, 4> kHeadings = {HeadingLook{16, 10, 8}, HeadingLook{12.5, 12, 5},
+                                                  HeadingLook{10.5, 9, 3}, HeadingLook{9.5, 6, 2}};
 
 const HeadingLook& look_of(int level)
 {

@@ -39,9 +39,9 @@ struct TableCell {
 
 struct TableRow {
     std::vector<TableCell> cells;
-    bool shaded = false;     // a group title or a total
-    bool spanning = false;   // the first cell takes the whole width
-    double min_height = 0;   // room to write by hand
+    bool shaded = false;    // a group title or a total
+    bool spanning = false;  // the first cell takes the whole width
+    double min_height = 0;  // room to write by hand
 };
 
 enum class Rules { grid, lines, none };  // all cells framed; between rows only; nothing
@@ -110,7 +110,8 @@ class Flow {
     void draw_tall_row(const Table& table, const LaidRow& row);
     double column_left(const Table& table, std::size_t column) const;
     double column_width(const Table& table, std::size_t column) const;
-    void draw_line(const std::string& line, double x, double width, const TextStyle& style, Align align, double baseline);
+    void draw_line(const std::string& line, double x, double width, const TextStyle& style, Align align,
+                   double baseline);
     double height_of(const Heading& heading);
     void place_headings();
     void place(const Heading& heading);

@@ -25,6 +25,12 @@ bool is_space(char32_t c)
     return c == U' ' || c == U'\t' || c == 0x3000;
 }
 
+// A no-break space or a word joiner: no line ends beside it.
+bool is_joiner(char32_t c)
+{
+    return c == 0xA0 || c == 0x2060;
+}
+
 bool is_digit(char32_t c)
 {
     return c >= U'0' && c <= U'9';
@@ -38,6 +44,7 @@ bool is_word(char32_t c)
 
 bool stays_together(char32_t before, char32_t after)
 {
+    if (is_joiner(before) || is_joiner(after)) return true;
     if (is_space(before) || is_space(after)) return false;
     if (is_word(before) && is_word(after)) return true;
     if (contains(kNotAtStart, after) || contains(kNotAtEnd, before)) return true;
@@ -57,14 +64,15 @@ std::vector<std::u32string> pieces_of(const std::u32string& text)
 {
     std::vector<std::u32string> pieces;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool joins = i > 0 && (stays_together(text[i - 1], text[i]) || (is_space(text[i - 1]) && is_space(text[i])));
+        const bool joins =
+            i > 0 && (stays_together(text[i - 1], text[i]) || (is_space(text[i - 1]) && is_space(text[i])));
         if (!joins) pieces.emplace_back();
         pieces.back() += text[i];
     }
     std::vector<std::u32string> glued;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const bool unit_follows = i + 2 < pieces.size() && pieces[i + 1] == U" " &&
-                                  is_number_with_unit(pieces[i], pieces[i + 2]);
+        const bool unit_follows =
+            i + 2 < pieces.size() && pieces[i + 1] == U" " && is_number_with_unit(pieces[i], pieces[i + 2]);
         glued.push_back(unit_follows ? pieces[i] + pieces[i + 1] + pieces[i + 2] : pieces[i]);
         if (unit_follows) i += 2;
     }

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "reports/finding_chart.h"
+#include "reports/chart_model.h"
 
 namespace tests {
 
@@ -85,10 +85,11 @@ Finding over_limit(int hour, const std::string& measured, const std::string& tim
                        "DA001: hourly SO2 up to " + measured + " mg/m³ against a permit limit of 50 mg/m³ in 4 hours."};
     finding.verify = {"核对该时段的工控记录、脱硫浆液循环泵电流和在线监测历史数据。",
                       "Compare the control system's records, pump currents and the analyser's history of these hours."};
-    finding.basis = {{"排污许可管理条例",
-                      "第三十四条第一项",
-                      "20万元以上100万元以下",
-                      {"自 2026-08-15 起另见生态环境法典第一千一百零三条，须法制审核。", "See also the Code since 2026-08-15."}}};
+    finding.basis = {
+        {"排污许可管理条例",
+         "第三十四条第一项",
+         "20万元以上100万元以下",
+         {"自 2026-08-15 起另见生态环境法典第一千一百零三条，须法制审核。", "See also the Code since 2026-08-15."}}};
     return finding;
 }
 
@@ -117,7 +118,8 @@ Finding notice()
     finding.check = "permit_number_invalid";
     finding.severity = Severity::notice;
     finding.records = 1;
-    finding.message = {"统一社会信用代码 91320581MA1XXXXX7K 的校验位不符。", "The check digit of the credit code is wrong."};
+    finding.message = {"统一社会信用代码 91320581MA1XXXXX7K 的校验位不符。",
+                       "The check digit of the credit code is wrong."};
     return finding;
 }
 
@@ -161,17 +163,26 @@ void add_outcomes(reports::ReportData& data)
     data.run.outcomes = {{"permit_expired", CheckStatus::ran, 8760, 0, {}},
                          {"permit_number_invalid", CheckStatus::ran, 1, 1, {}},
                          {"hourly_limit_exceeded", CheckStatus::ran, 26280, 2, {}},
-                         {"daily_limit_exceeded", CheckStatus::not_applicable, 0, 0,
+                         {"daily_limit_exceeded",
+                          CheckStatus::not_applicable,
+                          0,
+                          0,
                           {"许可证没有规定日均浓度限值", "the permit sets no daily limit"}},
                          {"flatline", CheckStatus::ran, 26280, 1, {}},
-                         {"waste_unbalanced", CheckStatus::could_not_run, 0, 0,
+                         {"waste_unbalanced",
+                          CheckStatus::could_not_run,
+                          0,
+                          0,
                           {"缺少“危险废物台账”（waste_log）", "table waste_log is missing"}}};
 }
 
 void add_evidence(reports::ReportData& data)
 {
     for (const Finding& finding : data.run.findings) {
-        data.evidence.push_back({{"自动监测小时数据_DA001.csv", {}, 1502, "折算浓度(mg/m3)",
+        data.evidence.push_back({{"自动监测小时数据_DA001.csv",
+                                  {},
+                                  1502,
+                                  "折算浓度(mg/m3)",
                                   finding.measured.empty() ? "91320581MA1XXXXX7K" : finding.measured},
                                  {"自动监测小时数据_DA001.csv", "一月", 1505, "折算浓度(mg/m3)", "=1+1"}});
     }
@@ -200,13 +211,26 @@ reports::ReportData sample_report()
     data.run.findings = {over_limit(53, "61.3", "1.23"), over_limit(101, "57.9", "1.16"), suspicion(), notice()};
     add_evidence(data);
     const std::string hash(64, 'c');
-    data.inputs = {{"排污许可证.xlsx", hash, 20480, false, {{"permit", "基本信息", 1, 0}, {"limits", "许可限值", 12, 0}}},
-                   {"自动监测小时数据_DA001.csv", hash, 812345, false, {{"auto_hourly", {}, 8760, 3}}},
-                   {"采样平台照片.jpg", hash, 204800, true, {}}};
-    data.problems = {{"自动监测小时数据_DA001.csv", {}, 44, "监测时间", "2025-13-01 00:00",
-                      {"一个真实存在的时间", "a real time"}, true, false}};
-    data.parameters = {{"flatline", "hours", "6", "h", {"同一数值持续的最短时间", "shortest time of one value"},
-                        "筛查值", false, true}};
+    data.inputs = {
+        {"排污许可证.xlsx", hash, 20480, false, {{"permit", "基本信息", 1, 0}, {"limits", "许可限值", 12, 0}}},
+        {"自动监测小时数据_DA001.csv", hash, 812345, false, {{"auto_hourly", {}, 8760, 3}}},
+        {"采样平台照片.jpg", hash, 204800, true, {}}};
+    data.problems = {{"自动监测小时数据_DA001.csv",
+                      {},
+                      44,
+                      "监测时间",
+                      "2025-13-01 00:00",
+                      {"一个真实存在的时间", "a real time"},
+                      true,
+                      false}};
+    data.parameters = {{"flatline",
+                        "hours",
+                        "6",
+                        "h",
+                        {"同一数值持续的最短时间", "shortest time of one value"},
+                        "筛查值",
+                        false,
+                        true}};
     add_account(data);
     data.chart = [plant = data.plant](const Finding& finding) -> std::optional<reports::ChartModel> {
         if (finding.subject.outlet.empty()) return {};
