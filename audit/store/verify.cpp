@@ -2,6 +2,7 @@
 #include "audit/store/verify.h"
 
 #include "audit/model/error.h"
+#include "audit/store/series_store.h"
 #include "audit/store/trail.h"
 
 namespace audit::store {
@@ -31,6 +32,20 @@ void verify_originals(const CaseFile& case_file, const std::function<void(int, i
     }
 }
 
+// Every block in force must decode.
+void verify_series(const CaseFile& case_file, std::vector<std::string>& wrong)
+{
+    const SeriesStore store(case_file);
+    for (const SeriesInfo& series : store.list()) {
+        try {
+            store.visit(series.key, [](SourceId, const SeriesRecord&) {});
+        } catch (const Error&) {
+            wrong.push_back(case_file.path() + ": the automatic monitoring data of " + series.key.outlet + " " +
+                            series.key.item + " are damaged; restore the case from a copy");
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> verify_trail(const CaseFile& case_file)
@@ -56,6 +71,7 @@ std::vector<std::string> verify_case(const CaseFile& case_file, const std::funct
     try {
         verify_structure(case_file, wrong);
         verify_originals(case_file, progress, wrong);
+        verify_series(case_file, wrong);
         for (std::string& sentence : verify_trail(case_file)) wrong.push_back(std::move(sentence));
     } catch (const Error& error) {
         wrong.emplace_back(error.what());  // too damaged to look further

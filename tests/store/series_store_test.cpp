@@ -7,6 +7,7 @@
 #include <random>
 
 #include "audit/store/submission_writer.h"
+#include "audit/store/verify.h"
 #include "tests/places.h"
 
 using namespace audit;
@@ -50,8 +51,9 @@ struct Fixture {
     SourceId add(const std::vector<SeriesRecord>& records, const SeriesKey& key = kSulfur, bool of_reports = false)
     {
         Transaction transaction(made.database());
-        const SourceId source =
-            add_source(made, {add_file(made, "f" + std::to_string(++files)), {}, "auto_hourly", 1, {}, false});
+        const std::int64_t file = add_file(made, "f" + std::to_string(++files));
+        OriginalWriter(made, file).finish();
+        const SourceId source = add_source(made, {file, {}, "auto_hourly", 1, {}, false});
         SeriesWriter writer(made, source);
         const int handle = writer.series(key, "mg/m³", {"实测", "折算", "标记"});
         for (const SeriesRecord& one : records) writer.append(handle, one);
@@ -321,6 +323,18 @@ BOOST_FIXTURE_TEST_CASE(random_records_are_kept_exactly, Fixture)
         }
     }
     BOOST_TEST((std::equal(joined.begin(), joined.end(), records.begin(), records.end(), same)));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_block_is_told_by_verify, Fixture)
+{
+    add(hours(1000));
+    BOOST_TEST(verify_case(made).empty());
+    made.database().execute("UPDATE series_blocks SET measured = CAST(substr(measured, 1, 40) AS BLOB) WHERE id = 1");
+    const std::vector<std::string> wrong = verify_case(made);
+    BOOST_REQUIRE(wrong.size() == 1U);
+    BOOST_TEST(wrong[0] ==
+               made.path() +
+                   ": the automatic monitoring data of DA001 二氧化硫 are damaged; restore the case from a copy");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_mistyped_year_does_not_ask_for_centuries_of_memory, Fixture)
