@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/checks/case_runner.h"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+#include "audit/checks/check.h"
+#include "audit/import/importer.h"
+#include "tests/places.h"
+
+namespace tests {
+
+namespace {
+
+using namespace audit;
+
+using Keys = std::vector<std::pair<std::string, std::string>>;
+
+Keys keys_of(const Finding& finding)
+{
+    const Subject& subject = finding.subject;
+    return {{"outlet", subject.outlet},
+            {"pollutant", subject.pollutant},
+            {"facility", subject.facility},
+            {"treatment", subject.treatment},
+            {"material", subject.material},
+            {"waste_code", subject.waste_code},
+            {"manifest", subject.manifest},
+            {"report", subject.report},
+            {"starts", finding.period ? to_text(finding.period->from) : ""},
+            {"ends", finding.period ? to_text(finding.period->to) : ""},
+            {"records", std::to_string(finding.records)},
+            {"measured", finding.measured},
+            {"limit", finding.limit},
+            {"unit", finding.unit},
+            {"times", finding.times}};
+}
+
+bool may_be_left_out(const std::string& key)
+{
+    return key == "starts" || key == "ends" || key == "records" || key == "unit" || key == "times";
+}
+
+// A day may be written as the day alone.
+bool same(const std::string& key, const std::string& expected, const std::string& got)
+{
+    if (expected == got) return true;
+    const bool is_time = key == "starts" || key == "ends";
+    return is_time && expected.size() == 10 && got == expected + "T00:00";
+}
+
+void compare(const std::string& name, const std::string& expected, const std::string& got, std::ostream& out)
+{
+    if (expected != got) out << "    " << name << ": expected \"" << expected << "\", got \"" << got << "\"\n";
+}
+
+std::string differences(const ExpectedFinding& expected, const Finding& got)
+{
+    std::ostringstream out;
+    compare("severity", std::string(to_text(expected.severity)), std::string(to_text(got.severity)), out);
+    for (const auto& [key, value] : keys_of(got)) {
+        const auto wanted = expected.keys.find(key);
+        if (wanted == expected.keys.end() && may_be_left_out(key)) continue;
+        const std::string text = wanted == expected.keys.end() ? "" : wanted->second;
+        if (!same(key, text, value)) compare(key, text, value, out);
+    }
+    if (expected.message) compare("message", *expected.message, got.message.zh, out);
+    if (expected.message_en) compare("message_en", *expected.message_en, got.message.en, out);
+    for (const auto& [column, value] : expected.evidence) {
+        const bool found = std::any_of(got.evidence.begin(), got.evidence.end(), [&](const Evidence& cell) {
+            return cell.column == column && cell.value == value;
+        });
+        if (!found) out << "    evidence: no cell " << column << "=" << value << "\n";
+    }
+    return out.str();
+}
+
+std::string written(const Finding& finding)
+{
+    std::ostringstream out;
+    out << "  expect " << to_text(finding.severity);
+    for (auto [key, value] : keys_of(finding)) {
+        std::replace(value.begin(), value.end(), ' ', '_');
+        if (!value.empty()) out << ' ' << key << '=' << value;
+    }
+    out << "\n    message " << finding.message.zh << "\n    message_en " << finding.message.en << "\n";
+    for (const Evidence& cell : finding.evidence)
+        out << "    evidence " << cell.column << "=" << cell.value << "  (row " << cell.source.row << ")\n";
+    return out.str();
+}
+
+std::string import_problems(const store::CaseFile& case_file)
+{
+    std::ostringstream out;
+    for (const store::ImportProblem& problem : case_file.problems()) {
+        const auto file = case_file.file(problem.file);
+        out << "  import: " << (file ? file->name : "") << ":" << problem.row << " " << problem.column << " \""
+            << problem.found << "\", expected " << problem.expected.en << (problem.rejected ? " (rejected)" : "")
+            << "\n";
+    }
+    return out.str();
+}
+
+void import_files(const CheckCase& one, const TemporaryFolder& folder, store::CaseFile& case_file)
+{
+    if (one.files.empty()) return;
+    for (const SubmissionFile& file : one.files) folder.write("submission/" + file.name, file.bytes);
+    const import::ImportSummary summary = import::import_submission(case_file, {folder.file("submission")});
+    for (const import::ImportedFile& file : summary.files) {
+        if (file.outcome == import::FileOutcome::failed)
+            throw std::runtime_error(one.place + ": " + file.name + ": " + file.error);
+    }
+}
+
+findings::Parameters parameters_of(const CheckCase& one)
+{
+    findings::Parameters parameters;
+    for (const auto& [check, value] : one.parameters) parameters.set(check, value.first, value.second);
+    return parameters;
+}
+
+// Compares outcome and findings; an empty text is as expected.
+std::string compare_outcome(const Expectation& expected, const CheckOutcome& outcome, const std::vector<Finding>& found)
+{
+    std::ostringstream out;
+    compare("outcome", std::string(to_text(expected.status)), std::string(to_text(outcome.status)), out);
+    const bool reason_fits = outcome.reason.zh.find(expected.words) != std::string::npos ||
+                             outcome.reason.en.find(expected.words) != std::string::npos;
+    if (!reason_fits) out << "    reason: expected the words \"" << expected.words << "\"\n";
+    const std::size_t both = std::min(expected.findings.size(), found.size());
+    for (std::size_t i = 0; i < both; ++i) {
+        const std::string different = differences(expected.findings[i], found[i]);
+        if (!different.empty())
+            out << "  the finding expected in line " << expected.findings[i].line << ":\n" << different;
+    }
+    if (expected.findings.size() != found.size())
+        out << "  expected " << expected.findings.size() << " findings, got " << found.size() << "\n";
+    return out.str();
+}
+
+}  // namespace
+
+std::string run_case(const CheckCase& one)
+{
+    const findings::CheckEntry* entry = findings::find_check(one.check);
+    if (entry == nullptr) return one.place + ": data/checks/" + one.check + ".json is missing";
+    const TemporaryFolder folder;
+    store::CaseFile case_file = store::CaseFile::create(folder.file("test.opcase"));
+    import_files(one, folder, case_file);
+    checks::SharedData shared = checks::share(case_file, one.period, parameters_of(one));
+    CheckOutcome outcome;
+    std::vector<Finding> found;
+    checks::run_check(shared, *entry, outcome, found);
+
+    const std::string different = compare_outcome(one.expectation.value(), outcome, found);
+    if (different.empty()) return {};
+    std::ostringstream out;
+    out << one.place << ": " << one.name << "\n"
+        << different << "  got: " << to_text(outcome.status) << ", " << outcome.records << " records. "
+        << outcome.reason.zh << " / " << outcome.reason.en << "\n";
+    for (const Finding& finding : found) out << written(finding);
+    return out.str() + import_problems(case_file);
+}
+
+}  // namespace tests
