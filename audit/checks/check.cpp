@@ -66,7 +66,7 @@ SharedData share(const store::CaseFile& case_file, const std::optional<Period>& 
     Plant plant = store::read_plant(case_file);
     const Period used = period ? *period : hours::data_period(case_file).value_or(Period{});
     hours::HoursReader reader(case_file, plant, used);
-    return {case_file, std::move(plant), used, std::move(reader), parameters, std::nullopt, {}, {}, {}};
+    return {case_file, std::move(plant), used, std::move(reader), parameters, std::nullopt, {}};
 }
 
 CheckContext::CheckContext(SharedData& shared, const findings::CheckEntry& entry) : shared_(shared), entry_(entry)

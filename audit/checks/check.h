@@ -36,6 +36,13 @@ struct SharedData {
     std::map<std::string, std::vector<Finding>> found;  // check id -> findings of this run
     std::map<std::string, CheckOutcome> outcomes = {};  // check id -> how it went
     std::set<std::string> running = {};                 // checks under way, to name two that ask for each other
+    // For evidence, filled as it is asked for: a source's table, and where its rows are stored.
+    struct RowsOfSource {
+        std::string table;
+        std::map<std::int64_t, std::int64_t> ids = {};    // submitted row -> id of the first row stored from it
+        std::map<std::string, std::string> headers = {};  // column -> header as submitted
+    };
+    std::map<SourceId, RowsOfSource> rows_of_sources = {};
 };
 
 // Loads what the checks share: the plant, and the audit period where `period` leaves it open.
@@ -94,6 +101,8 @@ class CheckContext {
     std::vector<Finding>& findings() { return findings_; }
 
  private:
+    SharedData::RowsOfSource& rows_of(SourceId source) const;
+
     SharedData& shared_;
     const findings::CheckEntry& entry_;
     CheckOutcome outcome_;

@@ -25,20 +25,38 @@ std::string value_text(const store::Statement& row, ColumnType type)
 
 }  // namespace
 
+SharedData::RowsOfSource& CheckContext::rows_of(SourceId source) const
+{
+    const auto known = shared_.rows_of_sources.find(source);
+    if (known != shared_.rows_of_sources.end()) return known->second;
+    const std::optional<store::Source> from = shared_.case_file.source(source);
+    if (!from) throw Error(entry_.id + ": evidence names a source that the case does not hold", ErrorKind::internal);
+    SharedData::RowsOfSource found{from->table};
+    const reference::Table* table = reference::find_table(from->table);
+    if (table != nullptr && !table->is_series) {
+        store::Statement row = rows("SELECT row, id FROM \"" + table->id + "_rows\" WHERE source = ? ORDER BY id");
+        row.bind(1, source);
+        while (row.step()) found.ids.emplace(row.integer(0), row.integer(1));
+    }
+    return shared_.rows_of_sources.emplace(source, std::move(found)).first->second;
+}
+
 Evidence CheckContext::cell(const SourceRow& source, std::string_view column) const
 {
-    const std::optional<store::Source> from = shared_.case_file.source(source.source);
-    if (!from) throw Error(entry_.id + ": evidence names a source that the case does not hold", ErrorKind::internal);
-    const reference::Table* table = reference::find_table(from->table);
+    SharedData::RowsOfSource& stored = rows_of(source.source);
+    const reference::Table* table = reference::find_table(stored.table);
     const reference::Column* known = table == nullptr ? nullptr : table->find(column);
     if (known == nullptr)
-        throw Error(entry_.id + ": the table " + from->table + " has no column \"" + std::string(column) + "\"",
+        throw Error(entry_.id + ": the table " + stored.table + " has no column \"" + std::string(column) + "\"",
                     ErrorKind::internal);
-    const std::string stored = known->id + (keeps_written_text(known->type) ? "_written" : "");
-    store::Statement row =
-        rows("SELECT \"" + stored + "\" FROM \"" + table->id + "_rows\" WHERE source = ? AND row = ? ORDER BY id");
-    row.bind_all(source.source, source.row);
-    Evidence evidence{source, shared_.case_file.header_of(source.source, column), {}};
+    const auto [header, is_new] = stored.headers.try_emplace(known->id);
+    if (is_new) header->second = shared_.case_file.header_of(source.source, column);
+    Evidence evidence{source, header->second, {}};
+    const auto id = stored.ids.find(source.row);
+    if (id == stored.ids.end()) return evidence;
+    const std::string name = known->id + (keeps_written_text(known->type) ? "_written" : "");
+    store::Statement row = rows("SELECT \"" + name + "\" FROM \"" + table->id + "_rows\" WHERE id = ?");
+    row.bind(1, id->second);
     if (row.step()) evidence.value = value_text(row, known->type);
     return evidence;
 }
