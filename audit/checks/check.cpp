@@ -11,16 +11,6 @@ namespace audit::checks {
 
 namespace {
 
-// The number as the enterprise wrote it, where a cell of the evidence holds it; else as the check computed it.
-std::string as_written(const Decimal& value, const std::vector<Evidence>& evidence)
-{
-    for (const Evidence& cell : evidence) {
-        const std::optional<Decimal> written = Decimal::parse(cell.value);
-        if (written && *written == value) return written->to_string();
-    }
-    return value.to_string();
-}
-
 std::string times_over(const Decimal& measured, const Decimal& limit)
 {
     constexpr int kDecimals = 2;
@@ -137,7 +127,7 @@ void CheckContext::report(Report report)
     for (Evidence& cell : report.evidence) {
         if (cell.source.source != 0) finding.evidence.push_back(std::move(cell));
     }
-    if (report.measured) finding.measured = as_written(*report.measured, finding.evidence);
+    if (report.measured) finding.measured = report.measured->to_string();
     if (report.limit) finding.limit = report.limit->to_string();
     if (report.measured && report.limit && report.measured_text.empty() && report.limit_text.empty())
         finding.times = times_over(*report.measured, *report.limit);

@@ -9,6 +9,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "audit/reference/tables.h"
+
 namespace tests {
 
 namespace {
@@ -19,6 +21,9 @@ constexpr const char* kSeriesHeader = "排放口编号,监测时间,监测因子
 constexpr std::array<std::string_view, 14> kKeys = {"outlet",     "pollutant", "facility", "treatment", "material",
                                                     "waste_code", "manifest",  "report",   "starts",    "ends",
                                                     "records",    "measured",  "limit",    "unit"};
+
+constexpr std::array<std::string_view, 9> kWords = {"case",   "table",     "rows",   "without", "file",
+                                                    "period", "parameter", "shared", "expect"};
 
 std::string without_underscores(std::string text)
 {
@@ -98,7 +103,9 @@ class Reader {
         if (word == "table" || word == "rows") {
             const std::string id = take_word(rest);
             if (word == "table") remove_table(id);
-            add_file(id, id, block());
+            const audit::reference::Table* known = audit::reference::find_table(id);
+            if (known == nullptr) fail("the contract has no table \"" + id + "\"");
+            add_file(id, known->name.zh, block(true));
         } else if (word == "without") {
             remove_table(rest);
         } else if (word == "file") {
@@ -125,11 +132,22 @@ class Reader {
         }
     }
 
-    // The lines up to an empty one.
-    std::string block()
+    // A row of a table never begins with a word of the grammar.
+    static bool begins_a_line_of_the_grammar(const std::string& line)
+    {
+        std::string rest = line;
+        const std::string word = take_word(rest);
+        return interval_of(word) || std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+    }
+
+    // The lines up to an empty one; a table also ends where the grammar goes on.
+    std::string block(bool is_table)
     {
         std::string bytes;
-        while (at_ + 1 < lines_.size() && !trimmed(lines_[at_ + 1]).empty()) bytes += lines_[++at_] + "\n";
+        while (at_ + 1 < lines_.size() && !trimmed(lines_[at_ + 1]).empty()) {
+            if (is_table && begins_a_line_of_the_grammar(lines_[at_ + 1])) break;
+            bytes += lines_[++at_] + "\n";
+        }
         if (bytes.empty()) fail("the table or file is empty");
         return bytes;
     }
@@ -137,7 +155,7 @@ class Reader {
     void add_file(const std::string& table, const std::string& stem, const std::string& bytes)
     {
         int number = 1;
-        const auto name_of = [&] { return stem + "_" + std::to_string(number) + ".csv"; };
+        const auto name_of = [&] { return stem + (number > 1 ? "_" + std::to_string(number) : "") + ".csv"; };
         while (find_file(name_of()) != nullptr) ++number;
         current_->files.push_back({table, name_of(), bytes});
     }
@@ -162,7 +180,7 @@ class Reader {
     {
         const std::string name = take_word(rest);
         if (rest.empty()) {
-            current_->files.push_back({{}, name, block()});
+            current_->files.push_back({{}, name, block(false)});
             return;
         }
         const std::string word = take_word(rest);

@@ -33,6 +33,16 @@ void add_cells(CheckContext& check, const PermitLimit& limit, const hours::Outle
         cells.push_back(check.hour_cell(limit.outlet, reference::kOxygen, hours.time(hour)));
 }
 
+// The value with the digits of its cell; a computed one has those of the computation.
+Decimal as_written(const Decimal& value, const std::vector<Evidence>& cells)
+{
+    for (const Evidence& cell : cells) {
+        const std::optional<Decimal> written = Decimal::parse(cell.value);
+        if (written && *written == value) return *written;
+    }
+    return value;
+}
+
 void report_stretch(CheckContext& check, const PermitLimit& limit, const hours::OutletHours& hours,
                     const std::vector<Verdict>& verdicts, const Stretch& stretch, Verdict verdict)
 {
@@ -52,7 +62,7 @@ void report_stretch(CheckContext& check, const PermitLimit& limit, const hours::
     std::vector<std::size_t> shown = {stretch.first, worst, stretch.last};
     shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
     for (const std::size_t hour : shown) add_cells(check, limit, hours, hour, report.evidence);
-    describe(report, *limit.hourly, item.judged_at(worst), verdict);
+    describe(report, *limit.hourly, as_written(item.judged_at(worst), report.evidence), verdict);
     check.report(std::move(report));
 }
 
