@@ -118,6 +118,9 @@ BOOST_AUTO_TEST_CASE(every_check_is_seen_to_fire_to_be_silent_and_to_lack_data)
             has_case(file,
                      [](const Expectation& e) { return e.status == audit::CheckStatus::ran && e.findings.empty(); }),
             place << "no case expects none");
+        // A check that needs no table cannot lack one.
+        const audit::findings::CheckEntry* entry = audit::findings::find_check(file.id);
+        if (entry == nullptr || entry->needs.empty()) continue;
         BOOST_TEST(has_case(file, [](const Expectation& e) { return e.status != audit::CheckStatus::ran; }),
                    place << "no case with missing data");
     }
