@@ -40,6 +40,7 @@ YearlyQuantity yearly_quantity(double quantity, const std::string& canonical_uni
     constexpr double kHoursOfYear = 8760;
     const double hours = annual_hours.value_or(kHoursOfYear);
     const std::size_t slash = canonical_unit.find('/');
+    if (canonical_unit == "kW" || canonical_unit == "kVA") return {};  // a power is no quantity of a year
     if (slash == std::string::npos) return {quantity, canonical_unit};
     std::string unit = canonical_unit.substr(0, slash);
     const std::string per = canonical_unit.substr(slash + 1);
