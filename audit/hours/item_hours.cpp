@@ -129,9 +129,8 @@ ItemHours hours_from_minutes(const Series& series, Time start, std::size_t hours
         HourOfMinutes hour;
         bool any = false;
         // All values of this hour; those before the grid are passed over.
-        for (; i < series.size(); ++i) {
-            const std::int64_t at = series.time(i) - start;
-            if ((at < 0 ? -1 : at / kHour) != number) break;
+        const Time end = start + (number + 1) * kHour;
+        for (; i < series.size() && series.time(i) < end; ++i) {
             if (!series.has_record(i)) continue;
             any = true;
             hour.add(series.flags[i], series.measured[i], has_converted ? series.converted[i] : kAbsent);
