@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "audit/model/error.h"
 #include "audit/reference/resources.h"
 
@@ -39,7 +41,11 @@ const std::string& Wording::operator()(std::string_view key) const
 std::string Wording::operator()(std::string_view key,
                                 const std::vector<std::pair<std::string, std::string>>& values) const
 {
-    const std::string& text = (*this)(key);
+    return fill_in((*this)(key), values);
+}
+
+std::string fill_in(const std::string& text, const std::vector<std::pair<std::string, std::string>>& values)
+{
     std::string out;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t open = text.find('{', begin);
@@ -47,13 +53,8 @@ std::string Wording::operator()(std::string_view key,
         if (close == std::string::npos) return out + text.substr(begin);
         out += text.substr(begin, open - begin);
         const std::string name = text.substr(open + 1, close - open - 1);
-        bool known = false;
-        for (const auto& [key_of_value, value] : values) {
-            if (key_of_value != name) continue;
-            out += value;
-            known = true;
-        }
-        if (!known) out += text.substr(open, close - open + 1);
+        const auto known = std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
+        out += known != values.end() ? known->second : text.substr(open, close - open + 1);
         begin = close + 1;
     }
     return out;

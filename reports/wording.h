@@ -14,6 +14,9 @@
 
 namespace reports {
 
+// {name} replaced by its value; unknown names stay.
+std::string fill_in(const std::string& text, const std::vector<std::pair<std::string, std::string>>& values);
+
 class Wording {
  public:
     // Throws audit::Error(internal) naming the file when it cannot be read or lacks a language.

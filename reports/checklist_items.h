@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What to check on site, in walking order: items of templates/checklists that fit the permit, with what permit and data
+// show already filled in, and the findings where they are to be verified. Paper and window share them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/report_data.h"
+#include "reports/wording.h"
+
+namespace reports {
+
+struct ChecklistItem {
+    std::string area;  // site, production, treatment, outlets, station, waste, records
+    std::string item, point, standard, shown, way;
+    bool from_finding = false;
+};
+
+// words: those of the document "checklist".
+std::vector<ChecklistItem> make_checklist(const ReportData& data, const Wording& words);
+
+}  // namespace reports
