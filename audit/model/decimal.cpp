@@ -154,7 +154,7 @@ std::string Decimal::to_string() const
     std::string digits = std::to_string(negative ? -Wide{mantissa} > kLargest ? kLargest : -mantissa : mantissa);
     const auto wanted = static_cast<std::size_t>(decimals);
     if (digits.size() <= wanted) digits.insert(0, wanted + 1 - digits.size(), '0');
-    if (wanted > 0) digits.insert(digits.size() - wanted, ".");
+    if (wanted > 0) digits.insert(digits.size() - wanted, 1, '.');
     return negative ? "-" + digits : digits;
 }
 
