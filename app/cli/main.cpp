@@ -1,2 +1,163 @@
 // SPDX-License-Identifier: Apache-2.0
-int main() { return 0; }
+// The command line: reads the options, calls one command, prints what it says, and turns the outcome into an exit
+// status.
+#include <algorithm>
+#include <iostream>
+#include <map>
+
+#include "app/cli/options.h"
+#include "app/cli/progress_bar.h"
+#include "app/commands/commands.h"
+#include "app/commands/write_file.h"
+#include "audit/model/error.h"
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kViolations = 1;
+constexpr int kWrongUsage = 2;
+constexpr int kUnreadable = 3;
+constexpr int kImportProblems = 4;
+constexpr int kInternalError = 70;
+
+using cli::Options;
+
+// Progress goes to standard error; so does the summary when standard output carries the findings file.
+std::ostream& talk(const Options& options)
+{
+    return options.json == "-" ? std::cerr : std::cout;
+}
+
+int import_paths(const Options& options, cli::ProgressBar& bar)
+{
+    const auto summary = commands::import_files(options.case_path, options.paths, options.common);
+    bar.clear();
+    if (!options.quiet) talk(options) << commands::describe(summary, options.common.language);
+    const bool failed =
+        std::any_of(summary.files.begin(), summary.files.end(), [](const auto& file) { return !file.error.empty(); });
+    return failed || summary.problems() > 0 || summary.rejected() > 0 ? kImportProblems : kDone;
+}
+
+bool case_has_problems(const Options& options)
+{
+    const auto case_file = audit::store::CaseFile::open(options.case_path, audit::store::OpenMode::read_only);
+    const auto problems = case_file.problems();
+    return std::any_of(problems.begin(), problems.end(), [](const auto& problem) { return !problem.note; });
+}
+
+int audit(const Options& options, cli::ProgressBar& bar)
+{
+    int imported = kDone;
+    if (!options.paths.empty()) imported = import_paths(options, bar);
+    const audit::findings::Run run = commands::audit_case(options.case_path, options.common);
+    bar.clear();
+    if (!options.quiet) talk(options) << commands::describe(run, options.common.language);
+    if (!options.json.empty())
+        std::cout << commands::list_findings(options.case_path, commands::FindingsFormat::json, options.json,
+                                             options.common);
+    const bool violations = std::any_of(run.findings.begin(), run.findings.end(), [](const audit::Finding& finding) {
+        return finding.severity == audit::Severity::violation;
+    });
+    if (violations) return kViolations;
+    return imported == kImportProblems || case_has_problems(options) ? kImportProblems : kDone;
+}
+
+int findings(const Options& options, cli::ProgressBar&)
+{
+    std::cout << commands::list_findings(options.case_path, *commands::parse_findings_format(options.format),
+                                         options.output, options.common);
+    return kDone;
+}
+
+int report(const Options& options, cli::ProgressBar& bar)
+{
+    commands::write_report(options.case_path, *commands::parse_report_kind(options.kind), options.output,
+                           options.common);
+    bar.clear();
+    return kDone;
+}
+
+int print(const std::string& text)
+{
+    std::cout << text;
+    return kDone;
+}
+
+int checks(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::list_checks(options.argument, options.common));
+}
+
+int templates(const Options& options, cli::ProgressBar&)
+{
+    for (const std::string& path : commands::write_templates(options.output, options.common)) std::cout << path << '\n';
+    return kDone;
+}
+
+int tables(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::list_tables(options.case_path, options.problems, options.common));
+}
+
+int show(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::show_finding(options.case_path, options.argument, options.common));
+}
+
+int emissions(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::list_emissions(options.case_path, options.common));
+}
+
+int verify(const Options& options, cli::ProgressBar&)
+{
+    const std::vector<std::string> faults = commands::verify_case(options.case_path);
+    for (const std::string& fault : faults) std::cerr << "onepermit: " << fault << '\n';
+    if (!faults.empty()) return kUnreadable;
+    const audit::Text whole{"案卷文件完整：结构、原始文件和操作留痕均未改动。\n",
+                            "The case file is whole: structure, originals and trail are unchanged.\n"};
+    return print(whole.in(options.common.language));
+}
+
+int run(Options& options)
+{
+    cli::ProgressBar bar(options.common.language, options.quiet);
+    options.common.progress = bar.callback();
+    static const std::map<std::string, int (*)(const Options&, cli::ProgressBar&)> commands_by_name = {
+        {"import", import_paths}, {"audit", audit},         {"findings", findings}, {"report", report},
+        {"checks", checks},       {"templates", templates}, {"tables", tables},     {"show", show},
+        {"emissions", emissions}, {"verify", verify}};
+    return commands_by_name.at(options.command)(options, bar);
+}
+
+int exit_status(audit::ErrorKind kind)
+{
+    switch (kind) {
+        case audit::ErrorKind::usage:
+            return kWrongUsage;
+        case audit::ErrorKind::unreadable:
+            return kUnreadable;
+        case audit::ErrorKind::internal:
+            return kInternalError;
+    }
+    return kInternalError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    Options options;
+    try {
+        if (const std::optional<int> status = cli::read_options(argc, argv, options)) return *status;
+        return run(options);
+    } catch (const audit::Error& error) {
+        std::cerr << "onepermit: " << error.what() << '\n';
+        return exit_status(error.kind());
+    } catch (const std::bad_alloc&) {
+        std::cerr << "onepermit: out of memory; close other programs and try again\n";
+    } catch (const std::exception& error) {
+        std::cerr << "onepermit: internal error: " << error.what() << "; please report it with the command you ran\n";
+    }
+    return kInternalError;
+}

@@ -22,9 +22,9 @@ struct Progress {
 using ProgressCallback = std::function<void(const Progress&)>;
 
 struct CommonOptions {
-    std::optional<audit::Time> from, to;
+    std::optional<audit::Time> from, to;  // audit period, end exclusive
     std::vector<std::string> checks, without_checks;
-    std::optional<audit::Severity> severity;  // that and worse
+    std::optional<audit::Severity> severity;  // show that and worse; the case keeps everything
     std::string parameters_file;
     audit::Language language = audit::Language::zh;
     int threads = 1;
@@ -32,26 +32,34 @@ struct CommonOptions {
     const std::atomic<bool>* cancelled = nullptr;
 };
 
+// Makes the case when it is absent; a case that was made and got nothing is removed again.
 audit::import::ImportSummary import_files(const std::string& case_path, const std::vector<std::string>& paths,
                                           const CommonOptions& options);
+std::string describe(const audit::import::ImportSummary& summary, audit::Language language);  // lines for a terminal
+
 audit::findings::Run audit_case(const std::string& case_path, const CommonOptions& options);
+std::string describe(const audit::findings::Run& run, audit::Language language);  // counts, one line
 
 enum class ReportKind { findings, checklist };
+std::optional<ReportKind> parse_report_kind(const std::string& text);
 void write_report(const std::string& case_path, ReportKind kind, const std::string& output,
                   const CommonOptions& options);
 
 enum class FindingsFormat { text, json, csv, xlsx };
-// Returns the document for text, json and csv; writes output for xlsx (and for the others when output is given).
+std::optional<FindingsFormat> parse_findings_format(const std::string& text);
+// Returns the document for text, json and csv when output is empty; else writes it there ("-": returned too). xlsx
+// needs an output file.
 std::string list_findings(const std::string& case_path, FindingsFormat format, const std::string& output,
                           const CommonOptions& options);
 std::string show_finding(const std::string& case_path, const std::string& id, const CommonOptions& options);
 std::string list_checks(const std::string& id, const CommonOptions& options);  // all, or everything about one
+// What was imported; with problems: each problem with its place instead.
 std::string list_tables(const std::string& case_path, bool problems, const CommonOptions& options);
 std::string list_emissions(const std::string& case_path, const CommonOptions& options);
-void write_templates(const std::string& folder, const CommonOptions& options);
-// What is wrong with the file; empty when its structure, originals and trail are whole.
+// Blank submission tables as XLSX, one workbook a topic, one sheet a table; returns the paths written.
+std::vector<std::string> write_templates(const std::string& folder, const CommonOptions& options);
+// What is wrong with the file, a sentence each; empty when its structure, originals and trail are whole.
 std::vector<std::string> verify_case(const std::string& case_path);
-
 // Writes the demonstration submission into a folder.
 void write_demonstration(const std::string& folder);
 

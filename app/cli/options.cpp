@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only file that includes CLI11: it is slow to compile.
+#include "app/cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+#include "audit/model/error.h"
+
+namespace cli {
+
+namespace {
+
+struct RawOptions {
+    std::string from, to, severity, language = "zh";
+};
+
+void add_common(CLI::App& command, Options& options, RawOptions& raw)
+{
+    command.add_option("--from", raw.from, "核查时段起（含） / audit period from, YYYY-MM-DD");
+    command.add_option("--to", raw.to, "核查时段止（不含） / audit period to, exclusive");
+    command.add_option("--check", options.common.checks, "只做这些检查项，可重复 / only these checks, repeatable")
+        ->allow_extra_args(false);
+    command.add_option("--no-check", options.common.without_checks, "不做这些检查项 / all but these checks")
+        ->allow_extra_args(false);
+    command.add_option("--severity", raw.severity, "只显示该级别及以上 / show that and worse")
+        ->check(CLI::IsMember({"violation", "suspicion", "notice"}));
+    command.add_option("--parameters", options.common.parameters_file, "参数文件 / parameters file (JSON)");
+    command.add_option("--lang", raw.language, "语言 / language")->check(CLI::IsMember({"zh", "en"}));
+    command.add_option("--threads", options.common.threads, "线程数 / threads")->check(CLI::Range(1, 64));
+    command.add_flag("--quiet", options.quiet, "不显示进度 / no progress");
+}
+
+CLI::App& add_command(CLI::App& app, Options& options, RawOptions& raw, const std::string& name,
+                      const std::string& help)
+{
+    CLI::App* command = app.add_subcommand(name, help);
+    command->callback([&options, name] { options.command = name; });
+    add_common(*command, options, raw);
+    return *command;
+}
+
+CLI::App& add_case_command(CLI::App& app, Options& options, RawOptions& raw, const std::string& name,
+                           const std::string& help)
+{
+    CLI::App& command = add_command(app, options, raw, name, help);
+    command.add_option("CASE", options.case_path, "案卷文件 / case file")->required();
+    return command;
+}
+
+void add_commands(CLI::App& app, Options& options, RawOptions& raw)
+{
+    CLI::App& import = add_case_command(app, options, raw, "import",
+                                        "导入企业提交的文件、文件夹或 ZIP / import files, folders or ZIPs");
+    import.add_option("PATH", options.paths, "文件、文件夹、ZIP / files, folders, ZIPs")->required();
+
+    CLI::App& audit =
+        add_case_command(app, options, raw, "audit", "核查；给出路径时先导入 / run the checks, importing PATHs first");
+    audit.add_option("PATH", options.paths, "先导入的文件 / files to import first");
+    audit.add_option("--json", options.json,
+                     "另写问题文件，- 为标准输出 / also write the findings file, - for standard output");
+
+    CLI::App& findings = add_case_command(app, options, raw, "findings", "列出问题 / list the findings");
+    findings.add_option("-f,--format", options.format, "格式 / format")
+        ->check(CLI::IsMember({"text", "json", "csv", "xlsx"}));
+    findings.add_option("-o,--output", options.output, "写到文件 / write to a file");
+
+    CLI::App& report = add_case_command(app, options, raw, "report", "生成 PDF 文书 / write a PDF document");
+    report.add_option("-o,--output", options.output, "PDF 文件 / PDF file")->required();
+    report.add_option("--kind", options.kind, "文书种类 / kind of document")
+        ->check(CLI::IsMember({"findings", "checklist"}));
+
+    CLI::App& checks =
+        add_command(app, options, raw, "checks", "列出检查项，或说明其中一项 / list the checks, or tell all about one");
+    checks.add_option("ID", options.argument, "检查项 / check");
+
+    CLI::App& templates = add_command(app, options, raw, "templates", "生成空白申报表 / write blank submission tables");
+    templates.add_option("-o,--output", options.output, "文件夹 / folder")->required();
+
+    CLI::App& tables = add_case_command(app, options, raw, "tables", "已导入的文件和数据表 / what was imported");
+    tables.add_flag("--problems", options.problems, "逐条列出导入问题 / each import problem");
+
+    CLI::App& show =
+        add_case_command(app, options, raw, "show", "一个问题及其全部证据 / one finding with its evidence");
+    show.add_option("FINDING", options.argument, "问题编号 / finding id")->required();
+
+    add_case_command(app, options, raw, "emissions", "实际排放量核算 / the emission account");
+    add_case_command(app, options, raw, "verify", "校验案卷文件的完整性 / integrity of the case file and its trail");
+}
+
+std::optional<audit::Time> read_date(const std::string& text, const char* name)
+{
+    if (text.empty()) return std::nullopt;
+    const std::optional<audit::Time> time = audit::parse_time(text);
+    if (!time) throw CLI::ValidationError(name, "found '" + text + "', expected a date such as 2025-01-01");
+    return time;
+}
+
+void finish(Options& options, const RawOptions& raw)
+{
+    options.common.from = read_date(raw.from, "--from");
+    options.common.to = read_date(raw.to, "--to");
+    if (options.common.from && options.common.to && *options.common.to <= *options.common.from)
+        throw CLI::ValidationError("--to", "must be after --from (the end is exclusive)");
+    if (!raw.severity.empty()) options.common.severity = audit::parse_severity(raw.severity);
+    options.common.language = raw.language == "en" ? audit::Language::en : audit::Language::zh;
+}
+
+}  // namespace
+
+std::optional<int> read_options(int argc, char** argv, Options& options)
+{
+    constexpr int kWrongUsage = 2;
+    RawOptions raw;
+    CLI::App app(
+        "OnePermit 一证通查：对照排污许可证核查企业台账、监测数据和执行报告\n"
+        "audits a plant's ledgers, monitoring data and reports against its pollutant discharge permit",
+        "onepermit");
+    app.set_version_flag("--version", "onepermit " + audit::program_version());
+    app.require_subcommand(1);
+    add_commands(app, options, raw);
+    try {
+        app.parse(argc, argv);
+        finish(options, raw);
+    } catch (const CLI::Success& asked) {
+        return app.exit(asked);
+    } catch (const CLI::ParseError& error) {
+        std::cerr << "onepermit: " << error.what() << "; see onepermit --help\n";
+        return kWrongUsage;
+    }
+    return std::nullopt;
+}
+
+}  // namespace cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the command line said, after reading and checking it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/commands/commands.h"
+
+namespace cli {
+
+struct Options {
+    std::string command;
+    std::string case_path;
+    std::vector<std::string> paths;
+    std::string argument;         // check id, finding id
+    std::string output;           // -o
+    std::string json;             // --json of audit
+    std::string format = "text";  // -f of findings
+    std::string kind = "findings";
+    bool problems = false;
+    bool quiet = false;
+    commands::CommonOptions common;
+};
+
+// Reads the command line. Returns the exit status instead when there is nothing to do (help, version, wrong usage; the
+// words have been printed then).
+std::optional<int> read_options(int argc, char** argv, Options& options);
+
+}  // namespace cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/commands.h"
+#include "app/commands/write_file.h"
+#include "audit/findings/run.h"
+#include "audit/model/error.h"
+#include "reports/documents.h"
+
+namespace commands {
+
+namespace {
+
+using audit::store::CaseFile;
+
+std::string document(const CaseFile& case_file, FindingsFormat format, audit::Language language)
+{
+    if (format == FindingsFormat::json) return reports::findings_json(case_file, language);
+    if (format == FindingsFormat::csv) return reports::findings_csv(case_file, language);
+    return reports::findings_text(case_file, language);
+}
+
+}  // namespace
+
+std::optional<FindingsFormat> parse_findings_format(const std::string& text)
+{
+    if (text == "text") return FindingsFormat::text;
+    if (text == "json") return FindingsFormat::json;
+    if (text == "csv") return FindingsFormat::csv;
+    if (text == "xlsx") return FindingsFormat::xlsx;
+    return std::nullopt;
+}
+
+std::string list_findings(const std::string& case_path, FindingsFormat format, const std::string& output,
+                          const CommonOptions& options)
+{
+    const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
+    if (!audit::findings::load_latest_run(case_file))
+        throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",
+                           audit::ErrorKind::usage);
+    if (format == FindingsFormat::xlsx) {
+        if (output.empty() || output == "-")
+            throw audit::Error("a workbook needs a file to go to: add -o FILE.xlsx", audit::ErrorKind::usage);
+        reports::write_findings_workbook(case_file, options.language, output);
+        return {};
+    }
+    std::string text = document(case_file, format, options.language);
+    if (output.empty() || output == "-") return text;
+    write_file(output, text);
+    return {};
+}
+
+}  // namespace commands

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sstream>
+
+#include "app/commands/commands.h"
+#include "app/commands/terminal_table.h"
+#include "audit/findings/catalogue.h"
+#include "audit/findings/run.h"
+#include "audit/model/error.h"
+
+namespace commands {
+
+namespace {
+
+using audit::Finding;
+using audit::Language;
+using audit::Text;
+
+void print_numbers(std::ostringstream& out, const Finding& finding, Language language)
+{
+    if (finding.period)
+        out << Text{"时段：", "Period: "}.in(language) << audit::time_text(finding.period->from)
+            << Text{" 至 ", " to "}.in(language) << audit::time_text(finding.period->to) << '\n';
+    out << Text{"记录数：", "Records: "}.in(language) << finding.records << '\n';
+    if (!finding.measured.empty())
+        out << Text{"实测：", "Measured: "}.in(language) << finding.measured << ' ' << finding.unit << '\n';
+    if (!finding.limit.empty())
+        out << Text{"限值：", "Limit: "}.in(language) << finding.limit << ' ' << finding.unit << '\n';
+    if (!finding.times.empty()) out << Text{"倍数：", "Times the limit: "}.in(language) << finding.times << '\n';
+}
+
+void print_basis(std::ostringstream& out, const Finding& finding, Language language)
+{
+    if (finding.basis.empty()) return;
+    out << Text{"\n法律依据\n", "\nLegal basis\n"}.in(language);
+    for (const audit::Basis& basis : finding.basis) {
+        out << "  " << basis.law << ' ' << basis.article;
+        if (!basis.penalty.empty()) out << Text{"：", ": "}.in(language) << basis.penalty;
+        const std::string& note = basis.note.in(language);
+        out << (note.empty() ? "" : Text{"（", " ("}.in(language) + note + Text{"）", ")"}.in(language)) << '\n';
+    }
+}
+
+}  // namespace
+
+std::string show_finding(const std::string& case_path, const std::string& id, const CommonOptions& options)
+{
+    const audit::store::CaseFile case_file = audit::store::CaseFile::open(case_path, audit::store::OpenMode::read_only);
+    const std::optional<Finding> finding = audit::findings::load_finding(case_file, id);
+    if (!finding)
+        throw audit::Error(id + ": no finding of the newest audit has this id; `onepermit findings` lists them",
+                           audit::ErrorKind::usage);
+    const Language language = options.language;
+    const audit::findings::CheckEntry* entry = audit::findings::find_check(finding->check);
+    std::ostringstream out;
+    out << finding->id << "  " << finding->check;
+    if (entry != nullptr) out << "  " << entry->title.in(language);
+    out << "\n\n" << finding->message.in(language) << "\n\n";
+    print_numbers(out, *finding, language);
+    print_basis(out, *finding, language);
+    out << Text{"\n现场核实\n  ", "\nTo verify on site\n  "}.in(language) << finding->verify.in(language) << '\n';
+    out << Text{"\n证据\n", "\nEvidence\n"}.in(language);
+    TerminalTable table({Text{"文件", "file"}.in(language), Text{"工作表", "sheet"}.in(language),
+                         Text{"行", "row"}.in(language), Text{"列", "column"}.in(language),
+                         Text{"内容", "value"}.in(language)});
+    table.align_right(2);
+    for (const audit::SourceCell& cell : audit::findings::spell_out(case_file, finding->evidence))
+        table.add({cell.file, cell.sheet.value_or(""), std::to_string(cell.row), cell.column, cell.value});
+    out << table.text();
+    return out.str();
+}
+
+}  // namespace commands
