@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/view_case.h"
+
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+
+#include "audit/findings/catalogue.h"
+#include "audit/store/plant_reader.h"
+
+namespace commands {
+
+using audit::Finding;
+using audit::Language;
+using audit::Text;
+using audit::store::CaseFile;
+
+namespace {
+
+std::string folded(std::string text)
+{
+    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
+}
+
+std::string searchable(const Finding& finding, Language language)
+{
+    const audit::findings::CheckEntry* entry = audit::findings::find_check(finding.check);
+    return folded(finding.id + ' ' + finding.check + ' ' + (entry == nullptr ? "" : entry->title.in(language)) + ' ' +
+                  subject_text(finding.subject) + ' ' + finding.message.in(language));
+}
+
+}  // namespace
+
+CaseView view_case(const std::string& case_path, bool create)
+{
+    CaseFile case_file =
+        create ? CaseFile::open_or_create(case_path) : CaseFile::open(case_path, audit::store::OpenMode::read_only);
+    CaseView view;
+    view.path = case_path;
+    view.permit = audit::store::read_plant(case_file).permit;
+    view.files = case_file.files();
+    view.sources = case_file.sources(true);
+    view.problems = case_file.problems();
+    view.series = audit::store::SeriesStore(case_file).list();
+    view.run = audit::findings::load_latest_run(case_file);
+    return view;
+}
+
+std::vector<std::size_t> filter_findings(const audit::findings::Run& run, const FindingFilter& filter,
+                                         Language language)
+{
+    const std::string wanted = folded(filter.text);
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < run.findings.size(); ++i) {
+        const Finding& finding = run.findings[i];
+        if (filter.severity && finding.severity != *filter.severity) continue;
+        if (!filter.outlet.empty() && finding.subject.outlet != filter.outlet) continue;
+        if (!wanted.empty() && searchable(finding, language).find(wanted) == std::string::npos) continue;
+        shown.push_back(i);
+    }
+    return shown;
+}
+
+std::string subject_text(const audit::Subject& subject)
+{
+    std::string text;
+    for (const std::string* part : {&subject.outlet, &subject.pollutant, &subject.facility, &subject.treatment,
+                                    &subject.material, &subject.waste_code, &subject.manifest, &subject.report}) {
+        if (part->empty()) continue;
+        if (!text.empty()) text += ' ';
+        text += *part;
+    }
+    return text;
+}
+
+std::string severity_name(audit::Severity severity, Language language)
+{
+    switch (severity) {
+        case audit::Severity::violation:
+            return Text{"涉嫌违法", "violation"}.in(language);
+        case audit::Severity::suspicion:
+            return Text{"疑点", "suspicion"}.in(language);
+        case audit::Severity::notice:
+            return Text{"提示", "notice"}.in(language);
+    }
+    return {};
+}
+
+std::vector<audit::SourceCell> evidence_of(const std::string& case_path, const Finding& finding)
+{
+    return audit::findings::spell_out(CaseFile::open(case_path, audit::store::OpenMode::read_only), finding.evidence);
+}
+
+std::string why_text(const Finding& finding, Language language)
+{
+    const bool zh = language == Language::zh;
+    std::ostringstream out;
+    out << finding.message.in(language) << "\n";
+    if (finding.period)
+        out << (zh ? "\n时段：" : "\nPeriod: ") << audit::time_text(finding.period->from) << (zh ? " 至 " : " to ")
+            << audit::time_text(finding.period->to);
+    out << (zh ? "\n记录数：" : "\nRecords: ") << finding.records;
+    if (!finding.measured.empty()) out << (zh ? "\n实测：" : "\nMeasured: ") << finding.measured << ' ' << finding.unit;
+    if (!finding.limit.empty()) out << (zh ? "\n限值：" : "\nLimit: ") << finding.limit << ' ' << finding.unit;
+    if (!finding.times.empty()) out << (zh ? "\n为限值的倍数：" : "\nTimes the limit: ") << finding.times;
+    if (!finding.basis.empty()) out << (zh ? "\n\n法律依据" : "\n\nLegal basis");
+    for (const audit::Basis& basis : finding.basis) {
+        out << "\n  " << basis.law << ' ' << basis.article;
+        if (!basis.penalty.empty()) out << (zh ? "：" : ": ") << basis.penalty;
+        if (!basis.note.in(language).empty()) out << "\n    " << basis.note.in(language);
+    }
+    out << (zh ? "\n\n现场核实\n  " : "\n\nTo verify on site\n  ") << finding.verify.in(language);
+    out << (zh ? "\n\n编号 " : "\n\nId ") << finding.id << " · " << finding.check << '\n';
+    return out.str();
+}
+
+}  // namespace commands

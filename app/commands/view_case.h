@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the windows show of a case, read in one go on a worker thread: plain values, nothing that holds the file open.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/commands/commands.h"
+#include "audit/findings/run.h"
+#include "audit/model/plant.h"
+#include "audit/store/case_file.h"
+#include "audit/store/series_store.h"
+
+namespace commands {
+
+struct CaseView {
+    std::string path;
+    std::optional<audit::Permit> permit;
+    std::vector<audit::store::SubmittedFile> files;
+    std::vector<audit::store::Source> sources;
+    std::vector<audit::store::ImportProblem> problems;
+    std::vector<audit::store::SeriesInfo> series;  // automatic monitoring data, by outlet and item
+    std::optional<audit::findings::Run> run;       // the newest audit
+};
+// Makes the case when create is set and it is absent.
+CaseView view_case(const std::string& case_path, bool create = false);
+
+// Which findings a list shows, as indexes into run.findings in their order.
+struct FindingFilter {
+    std::optional<audit::Severity> severity;  // exactly that one
+    std::string outlet;                       // empty: all
+    std::string text;                         // found in message, title, subject or id, ignoring ASCII case
+};
+std::vector<std::size_t> filter_findings(const audit::findings::Run& run, const FindingFilter& filter,
+                                         audit::Language language);
+
+// A finding's subject in one line, e.g. "DA001 二氧化硫".
+std::string subject_text(const audit::Subject& subject);
+std::string severity_name(audit::Severity severity, audit::Language language);
+// Everything about a finding but its evidence cells, as paragraphs for the why panel.
+std::string why_text(const audit::Finding& finding, audit::Language language);
+// The evidence of a finding with file, sheet and header spelled out.
+std::vector<audit::SourceCell> evidence_of(const std::string& case_path, const audit::Finding& finding);
+
+}  // namespace commands

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/findings_panel.h"
+
+#include <wx/choice.h>
+#include <wx/intl.h>
+#include <wx/listctrl.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <set>
+
+#include "app/gui/language.h"
+#include "app/gui/text.h"
+#include "audit/model/error.h"
+
+namespace gui {
+
+namespace {
+
+constexpr int kGap = 6;
+
+// Wide enough for the sample text at the current font, whatever its size.
+int width_of(wxWindow* window, const wxString& sample)
+{
+    return window->GetTextExtent(sample).x + 4 * kGap;
+}
+
+}  // namespace
+
+FindingsPanel::FindingsPanel(wxWindow* parent) : wxPanel(parent), model_(new FindingsModel)
+{
+    SetName("findings");
+    auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+    splitter->SetSashGravity(0.6);
+    splitter->SetMinimumPaneSize(FromDIP(200));
+    splitter->SplitVertically(make_list(splitter), make_why(splitter));
+    auto* sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(make_filter(), wxSizerFlags().Expand().Border(wxALL, kGap));
+    sizer->Add(splitter, wxSizerFlags(1).Expand());
+    SetSizer(sizer);
+    show_why(nullptr);
+}
+
+wxSizer* FindingsPanel::make_filter()
+{
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    text_ = new wxSearchCtrl(this, wxID_ANY);
+    text_->SetName("filter-text");
+    text_->SetDescriptiveText(_("Search in the findings"));
+    text_->ShowCancelButton(true);
+    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { apply_filter(); });
+    severity_ = new wxChoice(this, wxID_ANY);
+    severity_->SetName("filter-severity");
+    for (const wxString& name : {_("All severities"), _("Suspected violations"), _("Suspicions"), _("Notices")})
+        severity_->Append(name);
+    severity_->SetSelection(0);
+    severity_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
+    outlet_ = new wxChoice(this, wxID_ANY);
+    outlet_->SetName("filter-outlet");
+    outlet_->Append(_("All outlets"));
+    outlet_->SetSelection(0);
+    outlet_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
+    count_ = new wxStaticText(this, wxID_ANY, "");
+    row->Add(text_, wxSizerFlags(1).CenterVertical());
+    row->Add(severity_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
+    row->Add(outlet_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
+    row->Add(count_, wxSizerFlags().CenterVertical().Border(wxLEFT, 2 * kGap));
+    return row;
+}
+
+wxWindow* FindingsPanel::make_list(wxWindow* parent)
+{
+    list_ = new wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_SINGLE);
+    list_->SetName("findings-list");
+    list_->AssociateModel(model_.get());
+    const auto add = [&](const wxString& title, FindingsModel::Column column, const wxString& sample,
+                         wxAlignment align) {
+        list_->AppendTextColumn(title, column, wxDATAVIEW_CELL_INERT, width_of(this, sample), align,
+                                wxDATAVIEW_COL_RESIZABLE);
+    };
+    add(_("Severity"), FindingsModel::severity, wxT("涉嫌违法"), wxALIGN_LEFT);
+    add(_("Check"), FindingsModel::check, wxT("自动监测小时浓度超过许可限值"), wxALIGN_LEFT);
+    add(_("Subject"), FindingsModel::subject, wxT("DA001 氮氧化物"), wxALIGN_LEFT);
+    add(_("From"), FindingsModel::starts, "2025-01-01 00:00", wxALIGN_LEFT);
+    add(_("Measured"), FindingsModel::measured, wxT("100.25 mg/m³"), wxALIGN_RIGHT);
+    add(_("Limit"), FindingsModel::limit, "100.0", wxALIGN_RIGHT);
+    add(_("Times"), FindingsModel::times, "10.25", wxALIGN_RIGHT);
+    add(_("Message"), FindingsModel::message, wxT("自动监测小时浓度超过许可限值自动监测小时浓度超过许可限值"),
+        wxALIGN_LEFT);
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, &FindingsPanel::select, this);
+    return list_;
+}
+
+wxWindow* FindingsPanel::make_why(wxWindow* parent)
+{
+    auto* panel = new wxPanel(parent);
+    panel->SetName("why");
+    why_ = new wxTextCtrl(panel, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                          wxTE_MULTILINE | wxTE_READONLY | wxTE_BESTWRAP);
+    why_->SetName("why-text");
+    evidence_ = new wxListView(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
+    evidence_->SetName("evidence");
+    int column = 0;
+    for (const wxString& title : {_("File"), _("Sheet"), _("Row"), _("Column"), _("Value")}) {
+        evidence_->AppendColumn(
+            title, column == 2 ? wxLIST_FORMAT_RIGHT : wxLIST_FORMAT_LEFT,
+            width_of(this, column == 0 ? wxString(wxT("自动监测小时数据_DA001.csv")) : wxString(wxT("折算浓度值"))));
+        ++column;
+    }
+    auto* sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(why_, wxSizerFlags(3).Expand().Border(wxLEFT, kGap));
+    sizer->Add(new wxStaticText(panel, wxID_ANY, _("Evidence cells")), wxSizerFlags().Border(wxALL, kGap));
+    sizer->Add(evidence_, wxSizerFlags(2).Expand().Border(wxLEFT, kGap));
+    panel->SetSizer(sizer);
+    return panel;
+}
+
+void FindingsPanel::show(const commands::CaseView& view)
+{
+    view_ = &view;
+    fill_outlets();
+    apply_filter();
+}
+
+void FindingsPanel::fill_outlets()
+{
+    const wxString chosen = outlet_->GetStringSelection();
+    std::set<std::string> outlets;
+    if (view_->run)
+        for (const audit::Finding& finding : view_->run->findings)
+            if (!finding.subject.outlet.empty()) outlets.insert(finding.subject.outlet);
+    outlet_->Clear();
+    outlet_->Append(_("All outlets"));
+    for (const std::string& outlet : outlets) outlet_->Append(to_wx(outlet));
+    if (!outlet_->SetStringSelection(chosen)) outlet_->SetSelection(0);
+}
+
+void FindingsPanel::apply_filter()
+{
+    const audit::findings::Run* run = view_ != nullptr && view_->run ? &*view_->run : nullptr;
+    std::vector<std::size_t> rows;
+    if (run != nullptr) {
+        commands::FindingFilter filter;
+        static constexpr audit::Severity kChoices[] = {audit::Severity::violation, audit::Severity::suspicion,
+                                                       audit::Severity::notice};
+        if (severity_->GetSelection() > 0) filter.severity = kChoices[severity_->GetSelection() - 1];
+        if (outlet_->GetSelection() > 0) filter.outlet = from_wx(outlet_->GetStringSelection());
+        filter.text = from_wx(text_->GetValue());
+        rows = commands::filter_findings(*run, filter, current_language());
+    }
+    const std::size_t all = run == nullptr ? 0 : run->findings.size();
+    count_->SetLabel(wxString::Format(_("%zu of %zu findings"), rows.size(), all));
+    Layout();
+    model_->show(run, std::move(rows));
+    show_why(nullptr);
+}
+
+void FindingsPanel::select(wxDataViewEvent&)
+{
+    show_why(selected());
+}
+
+const audit::Finding* FindingsPanel::selected() const
+{
+    const wxDataViewItem item = list_->GetSelection();
+    return item.IsOk() ? model_->finding(model_->GetRow(item)) : nullptr;
+}
+
+void FindingsPanel::show_why(const audit::Finding* finding)
+{
+    evidence_->DeleteAllItems();
+    if (finding == nullptr) {
+        why_->ChangeValue(_("Choose a finding to see why it was reported."));
+    } else {
+        why_->ChangeValue(to_wx(commands::why_text(*finding, current_language())));
+        try {
+            for (const audit::SourceCell& cell : commands::evidence_of(view_->path, *finding)) {
+                const long row = evidence_->InsertItem(evidence_->GetItemCount(), to_wx(cell.file));
+                evidence_->SetItem(row, 1, to_wx(cell.sheet.value_or("")));
+                evidence_->SetItem(row, 2, wxString::Format("%lld", static_cast<long long>(cell.row)));
+                evidence_->SetItem(row, 3, to_wx(cell.column));
+                evidence_->SetItem(row, 4, to_wx(cell.value));
+            }
+        } catch (const audit::Error& error) {
+            why_->AppendText("\n" + to_wx(error.what()));
+        }
+    }
+    if (chosen_) chosen_(finding);
+}
+
+}  // namespace gui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// 核查: the list of findings with its filter, the why panel beside it with the evidence cells beneath.
+#pragma once
+
+#include <wx/dataview.h>
+#include <wx/panel.h>
+
+#include <functional>
+
+#include "app/commands/view_case.h"
+#include "app/gui/findings_model.h"
+
+class wxChoice;
+class wxListView;
+class wxSearchCtrl;
+class wxSplitterWindow;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace gui {
+
+class FindingsPanel : public wxPanel {
+ public:
+    explicit FindingsPanel(wxWindow* parent);
+
+    // The view must outlive the panel's next show().
+    void show(const commands::CaseView& view);
+    // Called when a finding is chosen; nullptr when none is.
+    void on_chosen(std::function<void(const audit::Finding*)> chosen) { chosen_ = std::move(chosen); }
+    const audit::Finding* selected() const;
+
+ private:
+    wxSizer* make_filter();
+    wxWindow* make_list(wxWindow* parent);
+    wxWindow* make_why(wxWindow* parent);
+    void fill_outlets();
+    void apply_filter();
+    void select(wxDataViewEvent& event);
+    void show_why(const audit::Finding* finding);
+
+    const commands::CaseView* view_ = nullptr;
+    std::function<void(const audit::Finding*)> chosen_;
+    wxObjectDataPtr<FindingsModel> model_;
+    wxSearchCtrl* text_ = nullptr;
+    wxChoice* severity_ = nullptr;
+    wxChoice* outlet_ = nullptr;
+    wxStaticText* count_ = nullptr;
+    wxDataViewCtrl* list_ = nullptr;
+    wxTextCtrl* why_ = nullptr;
+    wxListView* evidence_ = nullptr;
+};
+
+}  // namespace gui

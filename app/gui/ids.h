@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ids of the menu items that wx has no standard id for.
+#pragma once
+
+#include <wx/defs.h>
+
+namespace gui::ids {
+
+enum : int {
+    demonstration = wxID_HIGHEST + 1,
+    import_files,
+    import_folder,
+    report,
+    checklist,
+    audit,
+    cancel,
+    chinese,
+    english,
+};
+
+}  // namespace gui::ids

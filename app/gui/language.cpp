@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/language.h"
+
+#include <wx/config.h>
+#include <wx/filename.h>
+#include <wx/stdpaths.h>
+#include <wx/translation.h>
+
+namespace gui {
+
+void use_language(audit::Language language)
+{
+    wxFileName here(wxStandardPaths::Get().GetExecutablePath());
+    for (const wxString& folder : {here.GetPath() + "/locale", here.GetPath() + "/../share/locale",
+                                   here.GetPath() + "/../app/gui/locale", here.GetPath() + "/../../app/gui/locale"})
+        wxFileTranslationsLoader::AddCatalogLookupPathPrefix(folder);
+    auto* translations = new wxTranslations;  // wx takes it over
+    translations->SetLanguage(language == audit::Language::zh ? wxLANGUAGE_CHINESE_SIMPLIFIED : wxLANGUAGE_ENGLISH);
+    wxTranslations::Set(translations);
+    translations->AddStdCatalog();
+    translations->AddCatalog("onepermit", wxLANGUAGE_ENGLISH);
+}
+
+audit::Language current_language()
+{
+    const wxTranslations* translations = wxTranslations::Get();
+    const bool chinese = translations != nullptr && translations->IsLoaded("onepermit");
+    return chinese ? audit::Language::zh : audit::Language::en;
+}
+
+audit::Language preferred_language()
+{
+    wxString language;
+    wxConfigBase::Get()->Read("language", &language, "zh");
+    return language == "en" ? audit::Language::en : audit::Language::zh;
+}
+
+void remember_language(audit::Language language)
+{
+    wxConfigBase::Get()->Write("language", language == audit::Language::zh ? "zh" : "en");
+    wxConfigBase::Get()->Flush();
+}
+
+}  // namespace gui
