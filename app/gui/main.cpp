@@ -53,7 +53,8 @@ int main(int argc, char** argv)
             return 0;
         }
         if (argument == "--help" || argument == "-h") {
-            std::cout << "onepermit-workstation [CASE.opcase]\n打开一证通查工作站，可同时打开一个案卷 / opens the workstation, with a "
+            std::cout << "onepermit-workstation [CASE.opcase]\n打开一证通查工作站，可同时打开一个案卷 / opens the "
+                         "workstation, with a "
                          "case if one is given\n";
             return 0;
         }

@@ -104,11 +104,14 @@ void MainFrame::make_menus()
     Bind(wxEVT_MENU, &MainFrame::ask_import_folder, this, ids::import_folder);
     Bind(wxEVT_MENU, &MainFrame::ask_report, this, ids::report);
     Bind(wxEVT_MENU, &MainFrame::ask_checklist, this, ids::checklist);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { run_audit(); }, ids::audit);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { worker_.cancel(); }, ids::cancel);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { run_audit(); }, ids::audit);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { worker_.cancel(); }, ids::cancel);
     Bind(wxEVT_MENU, &MainFrame::choose_language, this, ids::chinese);
     Bind(wxEVT_MENU, &MainFrame::choose_language, this, ids::english);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
 }
 
 void MainFrame::make_tools()
@@ -127,7 +130,8 @@ void MainFrame::make_tools()
 
 wxSizer* MainFrame::make_progress_row()
 {
-    step_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE);
+    step_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE);
     gauge_ = new wxGauge(this, wxID_ANY, kGaugeRange);
     gauge_->SetName("progress");
     cancel_ = new wxButton(this, ids::cancel, _("Cancel"));

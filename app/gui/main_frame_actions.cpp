@@ -18,7 +18,10 @@ namespace {
 
 constexpr int kFindingsPage = 1;
 
-wxString case_wildcard() { return _("Case files (*.opcase)|*.opcase"); }
+wxString case_wildcard()
+{
+    return _("Case files (*.opcase)|*.opcase");
+}
 
 }  // namespace
 
@@ -36,7 +39,8 @@ void MainFrame::import_paths(const std::vector<std::string>& paths)
 {
     if (paths.empty() || worker_.busy() || !have_case()) return;
     auto summary = std::make_shared<audit::import::ImportSummary>();
-    work([path = view_.path, paths](const commands::CommonOptions& options) { commands::import_files(path, paths, options); },
+    work([path = view_.path,
+          paths](const commands::CommonOptions& options) { commands::import_files(path, paths, options); },
          _("Imported. Run the audit next (F5)."), 0);
 }
 
@@ -49,16 +53,16 @@ void MainFrame::run_audit()
 
 void MainFrame::write_report(commands::ReportKind kind, const std::string& path)
 {
-    work([case_path = view_.path, kind, path](const commands::CommonOptions& options) {
-        commands::write_report(case_path, kind, path, options);
-    }, wxString::Format(_("Written: %s"), to_wx(path)));
+    work([case_path = view_.path, kind,
+          path](const commands::CommonOptions& options) { commands::write_report(case_path, kind, path, options); },
+         wxString::Format(_("Written: %s"), to_wx(path)));
 }
 
 bool MainFrame::have_case()
 {
     if (!view_.path.empty()) return true;
-    wxFileDialog dialog(this, _("Where to keep the new case"), wxStandardPaths::Get().GetDocumentsDir(), _("case.opcase"),
-                        case_wildcard(), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(this, _("Where to keep the new case"), wxStandardPaths::Get().GetDocumentsDir(),
+                        _("case.opcase"), case_wildcard(), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return false;
     view_.path = from_wx(dialog.GetPath());
     return true;
@@ -66,8 +70,8 @@ bool MainFrame::have_case()
 
 void MainFrame::ask_new_case(wxCommandEvent&)
 {
-    wxFileDialog dialog(this, _("New case"), wxStandardPaths::Get().GetDocumentsDir(), _("case.opcase"), case_wildcard(),
-                        wxFD_SAVE);
+    wxFileDialog dialog(this, _("New case"), wxStandardPaths::Get().GetDocumentsDir(), _("case.opcase"),
+                        case_wildcard(), wxFD_SAVE);
     if (dialog.ShowModal() != wxID_OK) return;
     if (wxFileExists(dialog.GetPath())) {
         wxMessageBox(_("This file exists already. Choose another name, or open it instead."), _("New case"),
@@ -86,7 +90,8 @@ void MainFrame::ask_open_case(wxCommandEvent&)
 
 void MainFrame::ask_demonstration(wxCommandEvent&)
 {
-    wxDirDialog dialog(this, _("Choose an empty folder for the demonstration plant"), wxStandardPaths::Get().GetDocumentsDir());
+    wxDirDialog dialog(this, _("Choose an empty folder for the demonstration plant"),
+                       wxStandardPaths::Get().GetDocumentsDir());
     if (dialog.ShowModal() != wxID_OK) return;
     const std::string folder = from_wx(dialog.GetPath());
     const std::string case_path = folder + "/demonstration.opcase";
@@ -96,16 +101,19 @@ void MainFrame::ask_demonstration(wxCommandEvent&)
     }
     const std::string before = view_.path;
     view_.path = case_path;
-    work([folder, case_path](const commands::CommonOptions& options) {
-        commands::write_demonstration(folder + "/submission");
-        commands::import_files(case_path, {folder + "/submission"}, options);
-    }, _("The demonstration plant is imported. Run the audit next (F5)."), 0);
+    work(
+        [folder, case_path](const commands::CommonOptions& options) {
+            commands::write_demonstration(folder + "/submission");
+            commands::import_files(case_path, {folder + "/submission"}, options);
+        },
+        _("The demonstration plant is imported. Run the audit next (F5)."), 0);
     view_.path = before;
 }
 
 void MainFrame::ask_import_files(wxCommandEvent&)
 {
-    wxFileDialog dialog(this, _("Import files"), "", "", _("All files") + "|*", wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(this, _("Import files"), "", "", _("All files") + "|*",
+                        wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK) return;
     wxArrayString chosen;
     dialog.GetPaths(chosen);
@@ -127,8 +135,14 @@ void MainFrame::ask_and_write(commands::ReportKind kind, const wxString& default
     if (dialog.ShowModal() == wxID_OK) write_report(kind, from_wx(dialog.GetPath()));
 }
 
-void MainFrame::ask_report(wxCommandEvent&) { ask_and_write(commands::ReportKind::findings, _("findings report.pdf")); }
-void MainFrame::ask_checklist(wxCommandEvent&) { ask_and_write(commands::ReportKind::checklist, _("checklist.pdf")); }
+void MainFrame::ask_report(wxCommandEvent&)
+{
+    ask_and_write(commands::ReportKind::findings, _("findings report.pdf"));
+}
+void MainFrame::ask_checklist(wxCommandEvent&)
+{
+    ask_and_write(commands::ReportKind::checklist, _("checklist.pdf"));
+}
 
 void MainFrame::choose_language(wxCommandEvent& event)
 {
@@ -147,8 +161,8 @@ void MainFrame::choose_language(wxCommandEvent& event)
 void MainFrame::close(wxCloseEvent& event)
 {
     if (worker_.busy() && event.CanVeto()) {
-        const int answer = wxMessageBox(_("Work is going on. Cancel it and close?"), _("OnePermit"),
-                                        wxYES_NO | wxICON_QUESTION, this);
+        const int answer =
+            wxMessageBox(_("Work is going on. Cancel it and close?"), _("OnePermit"), wxYES_NO | wxICON_QUESTION, this);
         if (answer != wxYES) {
             event.Veto();
             return;
