@@ -5,14 +5,16 @@
 #include <wx/filename.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
+#include <wx/utils.h>
 
 namespace gui {
 
 void use_language(audit::Language language)
 {
-    wxFileName here(wxStandardPaths::Get().GetExecutablePath());
-    for (const wxString& folder : {here.GetPath() + "/locale", here.GetPath() + "/../share/locale",
-                                   here.GetPath() + "/../app/gui/locale", here.GetPath() + "/../../app/gui/locale"})
+    const wxFileName here(wxStandardPaths::Get().GetExecutablePath());
+    wxString chosen;
+    if (wxGetEnv("ONEPERMIT_LOCALE", &chosen)) wxFileTranslationsLoader::AddCatalogLookupPathPrefix(chosen);
+    for (const wxString& folder : {here.GetPath() + "/locale", here.GetPath() + "/../share/locale"})
         wxFileTranslationsLoader::AddCatalogLookupPathPrefix(folder);
     auto* translations = new wxTranslations;  // wx takes it over
     translations->SetLanguage(language == audit::Language::zh ? wxLANGUAGE_CHINESE_SIMPLIFIED : wxLANGUAGE_ENGLISH);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/gui/window_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+#include <wx/app.h>
+#include <wx/config.h>
+#include <wx/msgdlg.h>
+#include <wx/stopwatch.h>
+
+#include "app/gui/language.h"
+#include "app/gui/text.h"
+
+namespace tests {
+
+namespace {
+
+class TestApp : public wxApp {
+ public:
+    bool OnInit() override { return true; }
+};
+
+struct StartedWx {
+    StartedWx()
+    {
+        wxApp::SetInstance(new TestApp);  // wx takes it over
+        int count = 1;
+        char name[] = "onepermit_window_tests";
+        char* arguments[] = {name, nullptr};
+        BOOST_REQUIRE(wxEntryStart(count, arguments));
+        wxTheApp->SetAppName("onepermit-window-tests");
+        wxTheApp->CallOnInit();
+        loop = std::make_unique<wxEventLoop>();
+        wxEventLoopBase::SetActive(loop.get());
+    }
+    ~StartedWx()
+    {
+        wxEventLoopBase::SetActive(nullptr);
+        loop.reset();
+        wxTheApp->OnExit();
+        wxEntryCleanup();
+    }
+    std::unique_ptr<wxEventLoop> loop;
+};
+
+BOOST_TEST_GLOBAL_FIXTURE(StartedWx);
+
+}  // namespace
+
+bool pump_until(const std::function<bool()>& condition, int milliseconds)
+{
+    const wxStopWatch watch;
+    while (!condition()) {
+        if (watch.Time() > milliseconds) return false;
+        wxYield();
+        wxMilliSleep(2);
+    }
+    wxYield();
+    return true;
+}
+
+void pump(int milliseconds)
+{
+    const wxStopWatch watch;
+    pump_until([&] { return watch.Time() >= milliseconds; }, milliseconds + 1000);
+}
+
+OpenWindow::OpenWindow(audit::Language language)
+{
+    gui::use_language(language);
+    frame_ = new gui::MainFrame;  // wx deletes frames
+    frame_->Show();
+    constexpr int kShown = 300;
+    pump(kShown);
+}
+
+OpenWindow::~OpenWindow()
+{
+    wait();
+    frame_->Destroy();
+    constexpr int kGone = 100;
+    pump(kGone);
+}
+
+void OpenWindow::wait() const
+{
+    BOOST_TEST(pump_until([this] { return !frame_->busy(); }));
+}
+
+int MessageBoxes::Enter(wxDialog* dialog)
+{
+    if (auto* box = dynamic_cast<wxMessageDialog*>(dialog)) last = gui::from_wx(box->GetMessage());
+    return wxID_OK;
+}
+
+}  // namespace tests

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first window from a new case to its documents, as a person would go.
+#include <boost/test/unit_test.hpp>
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/dcclient.h>
+#include <wx/dcmemory.h>
+#include <wx/listctrl.h>
+#include <wx/menu.h>
+#include <wx/notebook.h>
+#include <wx/srchctrl.h>
+#include <wx/textctrl.h>
+#include <wx/uiaction.h>
+
+#include <filesystem>
+
+#include "app/gui/chart_canvas.h"
+#include "app/gui/drop_target.h"
+#include "app/gui/findings_model.h"
+#include "app/gui/ids.h"
+#include "app/gui/text.h"
+#include "tests/app/gui/window_fixture.h"
+#include "tests/app/small_submission.h"
+#include "tests/places.h"
+
+using audit::Language;
+using tests::OpenWindow;
+using tests::TemporaryFolder;
+
+namespace {
+
+void open_audited(const OpenWindow& window, const TemporaryFolder& folder)
+{
+    tests::write_small_submission(folder.file("in"));
+    window->open_case(folder.file("a.opcase"), true);
+    window.wait();
+    window->import_paths({folder.file("in")});
+    window.wait();
+    window->run_audit();
+    window.wait();
+}
+
+unsigned rows_of(wxDataViewCtrl* list)
+{
+    return static_cast<gui::FindingsModel*>(list->GetModel())->GetCount();
+}
+
+void choose_row(wxDataViewCtrl* list, unsigned row)
+{
+    const auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
+    const wxDataViewItem item = model->GetItem(row);
+    list->Select(item);
+    wxDataViewEvent event(wxEVT_DATAVIEW_SELECTION_CHANGED, list, item);
+    list->ProcessWindowEvent(event);
+    tests::pump(50);
+}
+
+// How many pixels of the window's own drawing have that colour.
+int pixels_of(wxWindow* window, const wxColour& colour)
+{
+    const wxSize size = window->GetClientSize();
+    wxBitmap bitmap(size.x, size.y);
+    wxMemoryDC memory(bitmap);
+    wxClientDC client(window);
+    memory.Blit(0, 0, size.x, size.y, &client, 0, 0);
+    memory.SelectObject(wxNullBitmap);
+    const wxImage image = bitmap.ConvertToImage();
+    int count = 0;
+    for (int y = 0; y < size.y; ++y)
+        for (int x = 0; x < size.x; ++x)
+            if (image.GetRed(x, y) == colour.Red() && image.GetGreen(x, y) == colour.Green() &&
+                image.GetBlue(x, y) == colour.Blue())
+                ++count;
+    return count;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(workstation_test)
+
+BOOST_AUTO_TEST_CASE(goes_from_a_new_case_to_findings_and_documents)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    auto* pages = tests::find<wxNotebook>(window.get(), "pages");
+    BOOST_REQUIRE(pages != nullptr);
+    BOOST_TEST(pages->GetSelection() == 1);
+    auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
+    BOOST_REQUIRE(list != nullptr);
+    BOOST_TEST(rows_of(list) == window->view().run->findings.size());
+    BOOST_TEST(window->view().run->findings.front().check == "hourly_limit_exceeded");
+
+    choose_row(list, 0);
+    const std::string why = gui::from_wx(tests::find<wxTextCtrl>(window.get(), "why-text")->GetValue());
+    for (const char* words : {"61.3", "DA001", "二氧化硫", "法律依据", "现场核实"})
+        BOOST_TEST(why.find(words) != std::string::npos, words);
+    auto* evidence = tests::find<wxListView>(window.get(), "evidence");
+    BOOST_TEST(evidence->GetItemCount() > 0);
+    BOOST_TEST(gui::from_wx(evidence->GetItemText(0, 0)) == "自动监测小时数据_DA001.csv");
+
+    window->write_report(commands::ReportKind::findings, folder.file("report.pdf"));
+    window.wait();
+    BOOST_TEST(tests::read_file(folder.file("report.pdf")).starts_with("%PDF-"));
+    window->write_report(commands::ReportKind::checklist, folder.file("list.pdf"));
+    window.wait();
+    BOOST_TEST(tests::read_file(folder.file("list.pdf")).starts_with("%PDF-"));
+}
+
+BOOST_AUTO_TEST_CASE(the_filter_keeps_what_was_asked_for)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
+    const unsigned all = rows_of(list);
+    auto* text = tests::find<wxSearchCtrl>(window.get(), "filter-text");
+    text->SetValue("hourly_limit_exceeded");
+    tests::pump(50);
+    BOOST_TEST(rows_of(list) == 1U);
+    text->SetValue("no such words anywhere");
+    tests::pump(50);
+    BOOST_TEST(rows_of(list) == 0U);
+    text->SetValue("");
+    tests::pump(50);
+    BOOST_TEST(rows_of(list) == all);
+    auto* severity = tests::find<wxChoice>(window.get(), "filter-severity");
+    severity->SetSelection(1);
+    wxCommandEvent event(wxEVT_CHOICE, severity->GetId());
+    event.SetEventObject(severity);
+    severity->ProcessWindowEvent(event);
+    const auto& findings = window->view().run->findings;
+    const auto violations = std::count_if(findings.begin(), findings.end(),
+                                          [](const auto& f) { return f.severity == audit::Severity::violation; });
+    BOOST_TEST(rows_of(list) == static_cast<unsigned>(violations));
+}
+
+BOOST_AUTO_TEST_CASE(draws_the_series_and_the_limit_of_the_chosen_finding)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    choose_row(tests::find<wxDataViewCtrl>(window.get(), "findings-list"), 0);
+    tests::find<wxNotebook>(window.get(), "pages")->SetSelection(2);
+    tests::pump(300);
+    auto* canvas = tests::find<gui::ChartCanvas>(window.get(), "chart");
+    BOOST_REQUIRE(canvas != nullptr);
+    BOOST_TEST(pixels_of(canvas, wxColour(24, 94, 150)) > 100);
+    BOOST_TEST(pixels_of(canvas, wxColour(176, 0, 32)) > 100);
+    const std::int64_t before = canvas->period().seconds();
+    canvas->SetFocus();
+    tests::pump(50);
+    wxUIActionSimulator keys;
+    keys.Char('+');
+    tests::pump(150);
+    BOOST_TEST(canvas->period().seconds() < before);
+}
+
+BOOST_AUTO_TEST_CASE(files_dropped_on_the_window_are_imported)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    tests::write_small_submission(folder.file("in"));
+    window->open_case(folder.file("a.opcase"), true);
+    window.wait();
+    auto* target = dynamic_cast<gui::DropTarget*>(window->GetDropTarget());
+    BOOST_REQUIRE(target != nullptr);
+    wxArrayString names;
+    names.Add(gui::to_wx(folder.file("in")));
+    BOOST_TEST(target->OnDropFiles(10, 10, names));
+    window.wait();
+    BOOST_TEST(window->view().files.size() == 4U);
+    BOOST_TEST(tests::find<wxListView>(window.get(), "files-list")->GetItemCount() == 4);
+}
+
+BOOST_AUTO_TEST_CASE(f5_runs_the_audit)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    tests::write_small_submission(folder.file("in"));
+    window->open_case(folder.file("a.opcase"), true);
+    window.wait();
+    window->import_paths({folder.file("in")});
+    window.wait();
+    BOOST_TEST(!window->view().run.has_value());
+    window->SetFocus();
+    tests::pump(100);
+    wxUIActionSimulator keys;
+    keys.Char(WXK_F5);
+    BOOST_TEST(tests::pump_until([&] { return window->view().run.has_value(); }));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_no_case_is_refused_with_a_sentence)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    tests::MessageBoxes boxes;
+    window->open_case(folder.write("notes.opcase", "this is no case file, only a text of some length\n"), false);
+    window.wait();
+    BOOST_TEST(boxes.last.find("notes.opcase") != std::string::npos, boxes.last);
+    BOOST_TEST(window->view().path.empty());
+}
+
+BOOST_AUTO_TEST_CASE(speaks_english_when_asked)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::en);
+    open_audited(window, folder);
+    BOOST_TEST(gui::from_wx(tests::find<wxNotebook>(window.get(), "pages")->GetPageText(1)) == "Findings");
+    choose_row(tests::find<wxDataViewCtrl>(window.get(), "findings-list"), 0);
+    const std::string why = gui::from_wx(tests::find<wxTextCtrl>(window.get(), "why-text")->GetValue());
+    BOOST_TEST(why.find("Legal basis") != std::string::npos, why);
+    BOOST_TEST(gui::from_wx(window->GetMenuBar()->GetMenuLabelText(0)) == "Case");
+}
+
+BOOST_AUTO_TEST_CASE(speaks_chinese_by_itself)
+{
+    const OpenWindow window(Language::zh);
+    BOOST_TEST(gui::from_wx(tests::find<wxNotebook>(window.get(), "pages")->GetPageText(1)) == "核查");
+    BOOST_TEST(gui::from_wx(window->GetMenuBar()->GetMenuLabelText(0)).starts_with("案卷"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
