@@ -191,7 +191,7 @@ Sheet hourly_sheet(const WasteWater& water)
         add("COD", water.cod[hour], 1, "mg/L", water.flag[hour]);
         add("NH3-N", water.ammonia[hour], 2, "mg/L", water.flag[hour]);
         add("pH", water.ph[hour], 2, "无量纲", water.flag[hour]);
-        add("流量", water.flow_m3h[hour], 2, "m³/h", "N");
+        add("流量", water.flow_m3h[hour], 3, "m³/h", "N");
     }
     return sheet;
 }

@@ -186,8 +186,8 @@ void simulate_water(Year& year)
     Drift ph(0.95);
     for (std::size_t hour = 0; hour < kHours; ++hour) {
         const double load = (year.boilers[0].load_pct[hour] + year.boilers[1].load_pct[hour]) / 2;
-        // Whole multiples of 0.36 m³/h are 0.1 L/s.
-        water.flow_m3h.push_back(shown(std::round((38 + 0.32 * load + 1.6 * flow.next(random)) / 0.36) * 0.36));
+        // Whole multiples of 0.036 m³/h are 0.01 L/s.
+        water.flow_m3h.push_back(shown(std::round((38 + 0.32 * load + 1.6 * flow.next(random)) / 0.036) * 0.036, 3));
         water.cod.push_back(shown(55 + 6 * cod.next(random) + 0.9 * random.normal(), 1));
         water.ammonia.push_back(shown(7 + 0.9 * ammonia.next(random) + 0.12 * random.normal()));
         water.ph.push_back(shown(7.4 + 0.16 * ph.next(random) + 0.02 * random.normal()));
