@@ -8,7 +8,6 @@
 #include "app/cli/options.h"
 #include "app/cli/progress_bar.h"
 #include "app/commands/commands.h"
-#include "app/commands/write_file.h"
 #include "audit/model/error.h"
 
 namespace {

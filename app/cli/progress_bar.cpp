@@ -5,7 +5,7 @@
 #include <iostream>
 #include <unistd.h>
 
-#include "app/commands/terminal_table.h"
+#include "reports/unicode.h"
 
 namespace cli {
 
@@ -16,14 +16,10 @@ constexpr std::size_t kStepWidth = 44;
 constexpr auto kBetweenDraws = std::chrono::milliseconds(100);
 
 // The step cut or filled to a fixed width, so that the bar stands still.
-std::string fitted(std::string step)
+std::string fitted(const std::string& step)
 {
-    while (commands::display_width(step) > kStepWidth) {
-        step.pop_back();
-        while (!step.empty() && (static_cast<unsigned char>(step.back()) & 0xC0U) == 0x80U) step.pop_back();
-        if (!step.empty() && (static_cast<unsigned char>(step.back()) & 0x80U) != 0) step.pop_back();
-    }
-    return step + std::string(kStepWidth - commands::display_width(step), ' ');
+    const std::string cut = reports::cut_to_width(step, kStepWidth);
+    return cut + std::string(kStepWidth - reports::display_width(cut), ' ');
 }
 
 }  // namespace

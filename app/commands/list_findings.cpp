@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/commands.h"
-#include "app/commands/write_file.h"
 #include "audit/findings/run.h"
 #include "audit/model/error.h"
 #include "reports/documents.h"
+#include "reports/write_file.h"
 
 namespace commands {
 
@@ -44,7 +44,7 @@ std::string list_findings(const std::string& case_path, FindingsFormat format, c
     }
     std::string text = document(case_file, format, options.language);
     if (output.empty() || output == "-") return text;
-    write_file(output, text);
+    reports::write_whole_file(output, text);
     return {};
 }
 

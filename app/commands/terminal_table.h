@@ -3,13 +3,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace commands {
-
-// Width on a terminal: East Asian wide and full-width characters count two, combining ones none.
-std::size_t display_width(std::string_view text);
 
 class TerminalTable {
  public:

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "app/commands/commands.h"
-#include "app/commands/terminal_table.h"
 #include "audit/model/error.h"
 #include "audit/reference/tables.h"
+#include "reports/unicode.h"
 
 namespace commands {
 
@@ -108,7 +108,8 @@ void add_sheet(lxw_workbook* book, lxw_format* head, lxw_format* required, const
         worksheet_write_string(sheet, 0, at, column.header.zh.c_str(), column.required ? required : head);
         worksheet_write_comment(sheet, 0, at, expected(column, language).c_str());
         constexpr double kPadding = 4;
-        worksheet_set_column(sheet, at, at, static_cast<double>(display_width(column.header.zh)) + kPadding, nullptr);
+        worksheet_set_column(sheet, at, at, static_cast<double>(reports::display_width(column.header.zh)) + kPadding,
+                             nullptr);
         if (!column.values.empty()) add_list(sheet, at, column.values);
         ++at;
     }
