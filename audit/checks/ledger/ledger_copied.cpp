@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was measured in consecutive records of one facility is the same to the last digit. All measured numbers of a
+// record count together (of a treatment its parameter, reagent and power), zeros and blanks do not, and what holds
+// fewer digits than can tell a copy from chance is left out, as are days of standing still.
+#include <algorithm>
+
+#include "audit/checks/ledger_rows.h"
+
+namespace audit::checks {
+
+namespace {
+
+// A ledger with measured numbers: who, what of it, and the numbers.
+struct Measured {
+    const char* who;
+    const char* column;  // for evidence
+    const char* sql;     // code, name, starts, ended, source, row, numbers...
+};
+
+// Rows of standing still are left out here; blanks come as empty texts.
+constexpr Measured kLedgers[] = {
+    {"treatment", "value",
+     "SELECT treatment, parameter, starts, COALESCE(ends, starts), source, row, value_written, reagent_used_written,"
+     " power_kwh_written, byproduct_t_written FROM treatment_log WHERE starts >= ?1 AND starts < ?2"
+     " AND COALESCE(state, '') NOT LIKE '%停%' ORDER BY treatment, parameter, starts, source, row"},
+    {"facility", "load_pct",
+     "SELECT facility, product, starts, COALESCE(ends, starts), source, row, output_written, load_pct_written"
+     " FROM production_log WHERE starts >= ?1 AND starts < ?2 AND COALESCE(state, '') NOT LIKE '%停%'"
+     " AND COALESCE(hours, 1) > 0 ORDER BY facility, product, starts, source, row"},
+    {"material", "used",
+     "SELECT material, '', date, date + 86400, source, row, used_written, sulfur_pct_written, ash_pct_written,"
+     " heat_kj_kg_written FROM material_log WHERE date >= ?1 AND date < ?2 ORDER BY material, date, source, row"},
+    {"utility", "used",
+     "SELECT item, '', date, date + 86400, source, row, used_written FROM utility_log WHERE date >= ?1 AND date < ?2"
+     " ORDER BY item, date, source, row"},
+};
+
+struct MeasuredRow {
+    std::string code, name, numbers;  // numbers: all of them, one text
+    Period period;
+    SourceRow source;
+    int digits = 0;
+};
+
+int significant_digits(std::string_view number)
+{
+    int digits = 0;
+    bool leading = true;
+    int trailing_zeros = 0;
+    for (const char sign : number) {
+        if (sign < '0' || sign > '9') continue;
+        leading = leading && sign == '0';
+        if (leading) continue;
+        ++digits;
+        trailing_zeros = sign == '0' ? trailing_zeros + 1 : 0;
+    }
+    const bool whole = number.find('.') == std::string_view::npos;
+    return whole ? digits - trailing_zeros : digits;
+}
+
+std::vector<MeasuredRow> read(const CheckContext& check, const Measured& ledger)
+{
+    std::vector<MeasuredRow> all;
+    store::Statement rows = check.rows(ledger.sql);
+    rows.bind_all(check.period().from, check.period().to);
+    while (rows.step()) {
+        MeasuredRow row{.code = rows.text(0),
+                        .name = rows.text(1),
+                        .numbers = {},
+                        .period = {rows.time(2), rows.time(3)},
+                        .source = source_at(rows, 4)};
+        for (int column = 6; column < rows.columns(); ++column) {
+            const int digits = significant_digits(rows.view(column));
+            if (digits == 0) continue;  // blank, zero
+            row.digits += digits;
+            row.numbers += (row.numbers.empty() ? "" : " / ") + rows.text(column);
+        }
+        all.push_back(std::move(row));
+    }
+    return all;
+}
+
+bool same(const MeasuredRow& left, const MeasuredRow& right)
+{
+    return left.code == right.code && left.name == right.name && left.numbers == right.numbers;
+}
+
+void report_run(CheckContext& check, const Measured& ledger, const MeasuredRow& first, const MeasuredRow& last,
+                std::int64_t records)
+{
+    Report report;
+    if (std::string_view(ledger.who) == "material" || std::string_view(ledger.who) == "utility") {
+        report.subject.material = first.code;
+    } else {
+        report.subject = subject_of(first.code);
+    }
+    report.period = Period{first.period.from, std::max(last.period.to, first.period.from + 1)};
+    report.records = records;
+    report.values = {{"code", first.code}, {"name", first.name}, {"numbers", first.numbers}};
+    report.evidence = {check.cell(first.source, ledger.column), check.cell(last.source, ledger.column)};
+    check.report(std::move(report));
+}
+
+}  // namespace
+
+void ledger_copied(CheckContext& check)
+{
+    const double least_records = check.number("records");
+    const double least_digits = check.number("digits");
+    for (const Measured& ledger : kLedgers) {
+        const std::vector<MeasuredRow> rows = read(check, ledger);
+        check.examined(static_cast<std::int64_t>(rows.size()));
+        for (std::size_t first = 0; first < rows.size();) {
+            std::size_t last = first;
+            while (last + 1 < rows.size() && same(rows[first], rows[last + 1])) ++last;
+            const auto records = static_cast<std::int64_t>(last - first + 1);
+            if (rows[first].digits >= least_digits && static_cast<double>(records) >= least_records)
+                report_run(check, ledger, rows[first], rows[last], records);
+            first = last + 1;
+        }
+    }
+}
+
+}  // namespace audit::checks

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// A month's material, electricity or steam per unit of output stands out among the plant's own months. Output is that
+// of the plant's main product; months of little production are left out, since base loads rule them.
+#include "audit/checks/month_ratios.h"
+
+namespace audit::checks {
+
+namespace {
+
+bool is_energy(const std::string& utility)
+{
+    return utility.find("电") != std::string::npos || utility.find("汽") != std::string::npos;
+}
+
+void judge(CheckContext& check, const DailyTotals& used, const DailyTotals& product,
+           const std::map<Time, double>& output)
+{
+    constexpr int kDigits = 4;
+    const std::map<Time, double> amounts = used.by_month();
+    if (static_cast<double>(amounts.size()) < check.number("months")) return;
+    const std::vector<MonthRatio> ratios = month_ratios(amounts, output);
+    check.examined(static_cast<std::int64_t>(ratios.size()));
+    for (const UnusualMonth& unusual : unusual_months(ratios, check.number("deviations"), check.number("least_pct"))) {
+        Report report;
+        report.subject.material = used.name;
+        report.period = month_within(unusual.month.month, check.period());
+        report.measured = Decimal::from_double(unusual.month.ratio(), kDigits);
+        report.limit_text = Decimal::from_double(unusual.low, kDigits).to_string() + "～" +
+                            Decimal::from_double(unusual.high, kDigits).to_string();
+        report.unit = used.unit + "/" + product.unit;
+        report.values = {{"product", product.name},
+                         {"month", date_text(unusual.month.month).substr(0, 7)},
+                         {"median", Decimal::from_double(unusual.median, kDigits).to_string()}};
+        report.evidence = {used.first, used.last, product.first, product.last};
+        check.report(std::move(report));
+    }
+}
+
+}  // namespace
+
+void output_ratio_unusual(CheckContext& check)
+{
+    const std::vector<DailyTotals> outputs = product_outputs(check);
+    const DailyTotals* product = main_product(outputs, check.plant());
+    if (product == nullptr) {
+        check.could_not_run({"生产设施运行台账没有产量记录", "the production log holds no output"});
+        return;
+    }
+    const std::map<Time, double> output = producing_months(*product, check.number("least_output_pct"));
+    if (static_cast<double>(output.size()) < check.number("months")) {
+        check.could_not_run(
+            {"有产量的月份不足，无法形成企业自身的对比基准", "too few months of output to compare with each other"});
+        return;
+    }
+    for (const DailyTotals& used : material_uses(check)) judge(check, used, *product, output);
+    for (const DailyTotals& used : utility_uses(check))
+        if (is_energy(used.name)) judge(check, used, *product, output);
+}
+
+}  // namespace audit::checks

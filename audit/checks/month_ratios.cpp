@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/checks/month_ratios.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "audit/checks/spans.h"
+#include "audit/checks/statistics.h"
+
+namespace audit::checks {
+
+const DailyTotals* main_product(const std::vector<DailyTotals>& outputs, const Plant& plant)
+{
+    const auto rank = [&](const DailyTotals& totals) {
+        std::size_t place = 0;
+        while (place < plant.products.size() && !same_name(plant.products[place].product, totals.name)) ++place;
+        return place;
+    };
+    const DailyTotals* best = nullptr;
+    for (const DailyTotals& totals : outputs) {
+        const bool better = best == nullptr || totals.by_day.size() > best->by_day.size() ||
+                            (totals.by_day.size() == best->by_day.size() && rank(totals) < rank(*best));
+        if (better) best = &totals;
+    }
+    return best;
+}
+
+std::map<Time, double> producing_months(const DailyTotals& product, double least_share_pct)
+{
+    std::map<Time, double> months = product.by_month();
+    if (months.empty()) return months;
+    std::vector<double> outputs;
+    for (const auto& [month, output] : months) outputs.push_back(output);
+    const double least = median(outputs) * least_share_pct / 100;
+    std::erase_if(months, [&](const auto& month) { return month.second <= 0 || month.second < least; });
+    return months;
+}
+
+std::vector<MonthRatio> month_ratios(const std::map<Time, double>& amounts, const std::map<Time, double>& output)
+{
+    std::vector<MonthRatio> ratios;
+    for (const auto& [month, made] : output) {
+        const auto amount = amounts.find(month);
+        ratios.push_back({month, amount == amounts.end() ? 0 : amount->second, made});
+    }
+    return ratios;
+}
+
+std::vector<UnusualMonth> unusual_months(const std::vector<MonthRatio>& ratios, double deviations, double least_pct)
+{
+    if (ratios.empty()) return {};
+    std::vector<double> values;
+    for (const MonthRatio& month : ratios) values.push_back(month.ratio());
+    const double deviation = robust_deviation(values);
+    const double middle = median(values);
+    const double reach = std::max(deviations * deviation, middle * least_pct / 100);
+    std::vector<UnusualMonth> unusual;
+    for (const MonthRatio& month : ratios)
+        if (std::abs(month.ratio() - middle) > reach)
+            unusual.push_back({month, middle, std::max(middle - reach, 0.0), middle + reach});
+    return unusual;
+}
+
+Period month_within(Time month, const Period& period)
+{
+    return clipped({month, add_months(month, 1)}, period);
+}
+
+}  // namespace audit::checks
