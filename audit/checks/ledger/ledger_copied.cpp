@@ -3,6 +3,7 @@
 // record count together (of a treatment its parameter, reagent and power), zeros and blanks do not, and what holds
 // fewer digits than can tell a copy from chance is left out, as are days of standing still.
 #include <algorithm>
+#include <set>
 
 #include "audit/checks/ledger_rows.h"
 
@@ -58,12 +59,26 @@ int significant_digits(std::string_view number)
     return whole ? digits - trailing_zeros : digits;
 }
 
-std::vector<MeasuredRow> read(const CheckContext& check, const Measured& ledger)
+// Days of which the production log speaks, but nothing was made: what is metered then does not move.
+std::set<Time> stopped_days(const CheckContext& check)
+{
+    std::set<Time> spoken, producing_days;
+    for (const LoggedState& state : production_states(check))
+        for (Time day = start_of_day(state.period.from); day < state.period.to; day = day + kDay) {
+            spoken.insert(day);
+            if (is_producing(state.state)) producing_days.insert(day);
+        }
+    for (const Time day : producing_days) spoken.erase(day);
+    return spoken;
+}
+
+std::vector<MeasuredRow> read(const CheckContext& check, const Measured& ledger, const std::set<Time>& stopped)
 {
     std::vector<MeasuredRow> all;
     store::Statement rows = check.rows(ledger.sql);
     rows.bind_all(check.period().from, check.period().to);
     while (rows.step()) {
+        if (stopped.count(start_of_day(rows.time(2))) > 0) continue;
         MeasuredRow row{.code = rows.text(0),
                         .name = rows.text(1),
                         .numbers = {},
@@ -107,8 +122,9 @@ void ledger_copied(CheckContext& check)
 {
     const double least_records = check.number("records");
     const double least_digits = check.number("digits");
+    const std::set<Time> stopped = stopped_days(check);
     for (const Measured& ledger : kLedgers) {
-        const std::vector<MeasuredRow> rows = read(check, ledger);
+        const std::vector<MeasuredRow> rows = read(check, ledger, stopped);
         check.examined(static_cast<std::int64_t>(rows.size()));
         for (std::size_t first = 0; first < rows.size();) {
             std::size_t last = first;

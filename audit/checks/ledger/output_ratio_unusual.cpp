@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A month's material, electricity or steam per unit of output stands out among the plant's own months. Output is that
 // of the plant's main product; months of little production are left out, since base loads rule them.
+#include <algorithm>
+
 #include "audit/checks/month_ratios.h"
 
 namespace audit::checks {
@@ -12,12 +14,27 @@ bool is_energy(const std::string& utility)
     return utility.find("电") != std::string::npos || utility.find("汽") != std::string::npos;
 }
 
+// Used most days, or booked once in every month; what is filled in every now and then (carbon) has no monthly ratio.
+bool is_used_steadily(const DailyTotals& used, const std::map<Time, double>& output, double least_days)
+{
+    std::map<Time, int> days;
+    for (const auto& [day, amount] : used.by_day)
+        if (amount > 0 && output.count(start_of_month(day)) > 0) ++days[start_of_month(day)];
+    int all = 0, most = 0;
+    for (const auto& [month, count] : days) {
+        all += count;
+        most = std::max(most, count);
+    }
+    return all >= least_days * static_cast<double>(output.size()) || (most == 1 && days.size() == output.size());
+}
+
 void judge(CheckContext& check, const DailyTotals& used, const DailyTotals& product,
            const std::map<Time, double>& output)
 {
     constexpr int kDigits = 4;
     const std::map<Time, double> amounts = used.by_month();
     if (static_cast<double>(amounts.size()) < check.number("months")) return;
+    if (!is_used_steadily(used, output, check.number("days"))) return;
     const std::vector<MonthRatio> ratios = month_ratios(amounts, output);
     check.examined(static_cast<std::int64_t>(ratios.size()));
     for (const UnusualMonth& unusual : unusual_months(ratios, check.number("deviations"), check.number("least_pct"))) {

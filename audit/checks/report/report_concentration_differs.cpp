@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an execution report states about a pollutant's concentrations differs from the data: minimum, mean, maximum and
 // count of valid values by more than a share and the last digit, the count of exceedances at all. Values are those that
-// limits judge, of valid hours in operation; days where the report's header says 日均值.
+// limits judge, of the hours they judge; days where the report's header says 日均值.
 #include <algorithm>
 #include <cmath>
 
@@ -17,13 +17,13 @@ struct DataStatistics {
     Decimal minimum, maximum;
     double sum = 0;
 
-    void add(const Decimal& value, const std::optional<LimitValue>& limit, bool limit_applies)
+    void add(const Decimal& value, const std::optional<LimitValue>& limit)
     {
         minimum = count == 0 ? value : std::min(minimum, value);
         maximum = count == 0 ? value : std::max(maximum, value);
         sum += value.to_double();
         ++count;
-        if (limit && limit_applies && limit->exceeded_rounded(value)) ++exceedances;
+        if (limit && limit->exceeded_rounded(value)) ++exceedances;
     }
     double mean() const { return sum / static_cast<double>(count); }
 };
@@ -43,14 +43,14 @@ DataStatistics statistics_of(CheckContext& check, const hours::OutletHours& hour
     if (row.daily) {
         const std::optional<LimitValue> bound = !limit ? std::nullopt : limit->daily ? limit->daily : limit->hourly;
         for (const hours::DailyMean& day : hours.daily_means(row.pollutant, row.outlet.starts_with("DW")))
-            if (day.judged && row.period.contains(day.day)) statistics.add(day.mean, bound, true);
+            if (day.judged && row.period.contains(day.day)) statistics.add(day.mean, bound);
         return statistics;
     }
     const std::optional<LimitValue> bound = limit ? limit->hourly : std::nullopt;
     for (std::size_t i = 0; i < hours.count; ++i) {
-        const bool counts = item.valid[i] && item.judged[i] != kAbsent && hours.operating[i];
-        if (counts && row.period.contains(hours.time(i)))
-            statistics.add(item.judged_at(i), bound, hours.judged(item, i));
+        // Hours that limits leave alone (start-up, shutdown, standing still) are in no report either.
+        if (row.period.contains(hours.time(i)) && item.judged[i] != kAbsent && hours.judged(item, i))
+            statistics.add(item.judged_at(i), bound);
     }
     return statistics;
 }
