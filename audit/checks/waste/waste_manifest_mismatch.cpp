@@ -56,7 +56,7 @@ void compare(CheckContext& check, const Shipment& ledger, const Shipment& manife
     if (report.evidence.empty()) return;
     report.subject.waste_code = ledger.code;
     report.subject.manifest = ledger.manifest;
-    report.period = Period{std::min(ledger.first, manifest.first), std::max(ledger.last, manifest.last) + 1};
+    report.period = Period{std::min(ledger.first, manifest.first), std::max(ledger.last, manifest.last) + kMinute};
     report.records = static_cast<std::int64_t>(ledger.sources.size() + manifest.sources.size());
     report.measured = Decimal::from_double(ledger.tonnes, kDecimals).trimmed();
     report.limit = Decimal::from_double(manifest.tonnes, kDecimals).trimmed();

@@ -21,7 +21,7 @@ void report_one(CheckContext& check, const Shipment& shipment, const char* colum
     Report report;
     report.subject.waste_code = shipment.code;
     report.subject.manifest = shipment.manifest;
-    report.period = Period{shipment.first, shipment.last + 1};
+    report.period = Period{shipment.first, shipment.last + kMinute};
     report.records = static_cast<std::int64_t>(shipment.sources.size());
     report.measured = Decimal::from_double(shipment.tonnes, kKilograms).trimmed();
     report.unit = "t";

@@ -23,7 +23,7 @@ void waste_receipt_differs(CheckContext& check)
         Report report;
         report.subject.waste_code = waste_code_in(rows.text(1));
         report.subject.manifest = rows.text(0);
-        report.period = Period{rows.time(4), rows.time(4) + 1};
+        report.period = Period{rows.time(4), rows.time(4) + kMinute};
         report.measured = Decimal::parse(rows.view(6)).value_or(Decimal::from_double(rows.real(3), kKilograms));
         report.limit = Decimal::parse(rows.view(5)).value_or(Decimal::from_double(rows.real(2), kKilograms));
         report.unit = "t";

@@ -37,7 +37,7 @@ void waste_receiver_unlicensed(CheckContext& check)
         if (report.evidence.empty()) continue;
         report.subject.waste_code = code;
         report.subject.manifest = rows.text(0);
-        report.period = Period{sent, sent + 1};
+        report.period = Period{sent, sent + kMinute};
         report.values["receiver"] = rows.text(3);
         report.values["day"] = date_text(sent);
         check.report(std::move(report));

@@ -24,7 +24,7 @@ struct Walk {
         const WasteStep& step = steps[at];
         Report report;
         report.subject.waste_code = code;
-        report.period = Period{steps[since].time, step.time + 1};
+        report.period = Period{steps[since].time, step.time + kMinute};
         report.records = static_cast<std::int64_t>(at - since + 1);
         report.measured = Decimal::from_double(step.book_before, kDecimals);
         report.limit = Decimal::parse(step.written).value_or(Decimal::from_double(step.tonnes, kDecimals));
@@ -38,7 +38,7 @@ struct Walk {
     {
         Report report;
         report.subject.waste_code = code;
-        report.period = Period{steps[first].time, steps[last].time + 1};
+        report.period = Period{steps[first].time, steps[last].time + kMinute};
         report.records = static_cast<std::int64_t>(last - first + 1);
         report.measured = Decimal::from_double(steps[worst].book_after, kDecimals);
         report.limit_text = "0";

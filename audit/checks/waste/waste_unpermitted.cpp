@@ -58,7 +58,7 @@ void waste_unpermitted(CheckContext& check)
     for (const auto& [code, met] : all) {
         Report report;
         report.subject.waste_code = code;
-        report.period = Period{met.first, met.last + 1};
+        report.period = Period{met.first, met.last + kMinute};
         report.records = met.rows;
         report.values["name"] = met.name;
         report.values["generated"] = Decimal::from_double(met.tonnes, kKilograms).to_string();
