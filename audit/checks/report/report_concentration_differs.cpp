@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an execution report states about a pollutant's concentrations differs from the data: minimum, mean, maximum and
 // count of valid values by more than a share and the last digit, the count of exceedances at all. Values are those that
-// limits judge, of the hours they judge; days where the report's header says 日均值.
+// limits judge, of valid hours in operation; days where the report's header says 日均值. A report may count the hours
+// of start-up and shutdown or leave them out: a number that fits either way is right.
 #include <algorithm>
 #include <cmath>
 
@@ -35,8 +36,10 @@ struct ReportRow {
     bool daily = false;
 };
 
+enum class Starts { left_out, counted };  // hours of start-up and shutdown
+
 DataStatistics statistics_of(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& item,
-                             const ReportRow& row)
+                             const ReportRow& row, Starts starts)
 {
     DataStatistics statistics;
     const PermitLimit* limit = check.plant().find_limit(row.outlet, row.pollutant);
@@ -48,50 +51,68 @@ DataStatistics statistics_of(CheckContext& check, const hours::OutletHours& hour
     }
     const std::optional<LimitValue> bound = limit ? limit->hourly : std::nullopt;
     for (std::size_t i = 0; i < hours.count; ++i) {
-        // Hours that limits leave alone (start-up, shutdown, standing still) are in no report either.
-        if (row.period.contains(hours.time(i)) && item.judged[i] != kAbsent && hours.judged(item, i))
-            statistics.add(item.judged_at(i), bound);
+        const bool counts = item.valid[i] && item.judged[i] != kAbsent && hours.operating[i] &&
+                            (starts == Starts::counted || !hours.starting_or_stopping[i]);
+        if (counts && row.period.contains(hours.time(i))) statistics.add(item.judged_at(i), bound);
     }
     return statistics;
 }
 
+struct Stated {
+    const char* column;
+    const char* zh;
+    const char* en;
+};
+
 class Comparison {
  public:
-    Comparison(CheckContext& check, const ReportRow& row) : check_(check), row_(row) {}
+    Comparison(CheckContext& check, const ReportRow& row, std::vector<DataStatistics> data)
+        : check_(check), row_(row), data_(std::move(data))
+    {
+    }
 
-    // Minimum, mean, maximum, valid count: a share of the data's value or the last digit of the report are allowed.
-    void number(const store::Statement& rows, int column, const char* id, double data, int decimals, const char* zh,
-                const char* en)
+    // A number that the report may round: a share of the data's value or the report's last digit are allowed.
+    template <typename Get>
+    void number(const store::Statement& rows, int column, const Stated& stated, Get get)
     {
         if (rows.is_null(column)) return;
+        const Decimal of_data = get(data_.front());
         const Decimal written =
-            Decimal::parse(rows.view(column + 1)).value_or(Decimal::from_double(rows.real(column), decimals));
+            Decimal::parse(rows.view(column + 1)).value_or(Decimal::from_double(rows.real(column), of_data.decimals));
         const double last_digit = std::pow(10.0, -written.decimals);
-        const double allowed = std::max(std::abs(data) * check_.number("allowed_pct") / 100, last_digit);
-        constexpr double kBinary = 1e-9;
-        if (std::abs(written.to_double() - data) <= allowed + kBinary) return;
-        add(id, written, Decimal::from_double(data, std::max(decimals, written.decimals)), zh, en);
+        const bool fits = std::any_of(data_.begin(), data_.end(), [&](const DataStatistics& data) {
+            const double value = get(data).to_double();
+            constexpr double kBinary = 1e-9;
+            const double allowed = std::max(std::abs(value) * check_.number("allowed_pct") / 100, last_digit);
+            return std::abs(written.to_double() - value) <= allowed + kBinary;
+        });
+        if (!fits) add(stated, written, of_data);
     }
 
-    void exceedances(const store::Statement& rows, int column, std::int64_t data)
+    // A count that must be right.
+    void exceedances(const store::Statement& rows, int column)
     {
-        if (rows.is_null(column) || static_cast<std::int64_t>(rows.real(column)) == data) return;
-        add("exceedances", Decimal{static_cast<std::int64_t>(rows.real(column)), 0}, Decimal{data, 0}, "超标数据数量",
-            "count of exceedances");
+        if (rows.is_null(column)) return;
+        const auto counted = static_cast<std::int64_t>(rows.real(column));
+        const bool fits = std::any_of(data_.begin(), data_.end(),
+                                      [&](const DataStatistics& data) { return data.exceedances == counted; });
+        if (!fits)
+            add({"exceedances", "超标数据数量", "count of exceedances"}, Decimal{counted, 0},
+                Decimal{data_.front().exceedances, 0});
     }
 
-    void finish(std::int64_t records)
+    void finish()
     {
         if (report_.evidence.empty()) return;
         report_.period = row_.period;
-        report_.records = records;
+        report_.records = data_.front().count;
         check_.report(std::move(report_));
     }
 
     Report& report() { return report_; }
 
  private:
-    void add(const char* id, const Decimal& written, const Decimal& data, const char* zh, const char* en)
+    void add(const Stated& stated, const Decimal& written, const Decimal& data)
     {
         if (!report_.measured) {
             report_.measured = written;
@@ -99,15 +120,16 @@ class Comparison {
         }
         std::string& all_zh = report_.values["what_zh"];
         std::string& all_en = report_.values["what_en"];
-        all_zh += (all_zh.empty() ? "" : "；") + std::string(zh) + " " + written.to_string() + "（数据 " +
+        all_zh += (all_zh.empty() ? "" : "；") + std::string(stated.zh) + " " + written.to_string() + "（数据 " +
                   data.to_string() + "）";
-        all_en += (all_en.empty() ? "" : "; ") + std::string(en) + " " + written.to_string() + " (data " +
+        all_en += (all_en.empty() ? "" : "; ") + std::string(stated.en) + " " + written.to_string() + " (data " +
                   data.to_string() + ")";
-        report_.evidence.push_back(check_.cell(row_.source, id));
+        report_.evidence.push_back(check_.cell(row_.source, stated.column));
     }
 
     CheckContext& check_;
     const ReportRow& row_;
+    std::vector<DataStatistics> data_;  // by the ways of counting, the usual one first
     Report report_;
 };
 
@@ -131,20 +153,28 @@ void report_concentration_differs(CheckContext& check)
         const hours::ItemHours* item = hours.item(row.pollutant);
         if (item == nullptr) continue;
         row.daily = check.cell(row.source, "valid").column.find("日均") != std::string::npos;
-        const DataStatistics data = statistics_of(check, hours, *item, row);
-        if (data.count == 0) continue;
+        std::vector<DataStatistics> data;
+        for (const Starts starts : {Starts::left_out, Starts::counted})
+            data.push_back(statistics_of(check, hours, *item, row, starts));
+        if (data.front().count == 0) continue;
         check.examined(1);
-        Comparison comparison(check, row);
+        const int decimals = data.front().minimum.decimals;
+        Comparison comparison(check, row, std::move(data));
         comparison.report().subject.outlet = row.outlet;
         comparison.report().subject.pollutant = row.pollutant;
         comparison.report().subject.report = report_name(report_kind(rows.view(0)), row.period.from);
-        comparison.number(rows, 5, "valid", static_cast<double>(data.count), 0, "有效监测数据数量",
-                          "count of valid values");
-        comparison.number(rows, 7, "minimum", data.minimum.to_double(), data.minimum.decimals, "最小值", "minimum");
-        comparison.number(rows, 11, "mean", data.mean(), data.minimum.decimals, "平均值", "mean");
-        comparison.number(rows, 9, "maximum", data.maximum.to_double(), data.maximum.decimals, "最大值", "maximum");
-        comparison.exceedances(rows, 13, data.exceedances);
-        comparison.finish(data.count);
+        comparison.number(rows, 5, {"valid", "有效监测数据数量", "count of valid values"},
+                          [](const DataStatistics& of) {
+                              return Decimal{of.count, 0};
+                          });
+        comparison.number(rows, 7, {"minimum", "最小值", "minimum"},
+                          [](const DataStatistics& of) { return of.minimum; });
+        comparison.number(rows, 11, {"mean", "平均值", "mean"},
+                          [&](const DataStatistics& of) { return Decimal::from_double(of.mean(), decimals + 1); });
+        comparison.number(rows, 9, {"maximum", "最大值", "maximum"},
+                          [](const DataStatistics& of) { return of.maximum; });
+        comparison.exceedances(rows, 13);
+        comparison.finish();
     }
 }
 
