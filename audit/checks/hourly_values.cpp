@@ -18,6 +18,12 @@ HourlyValues values_of(const hours::ItemHours& item)
     return values;
 }
 
+std::string english_name(const std::string& item)
+{
+    const reference::Pollutant* known = reference::find_pollutant(item);
+    return known == nullptr || known->name_en.empty() ? item : known->name_en;
+}
+
 bool is_pollutant(std::string_view item)
 {
     const reference::Pollutant* known = reference::find_pollutant(item);

@@ -34,6 +34,15 @@ inline bool is_measurement(const hours::OutletHours& hours, const hours::ItemHou
     return item.valid[hour] && hours.operating[hour];
 }
 
+// The English name of an item, itself where there is none.
+std::string english_name(const std::string& item);
+
+// Beyond a limit by more than the noise of binary arithmetic.
+inline bool is_beyond(double value, double limit)
+{
+    return value > limit * (1 + 1e-9);
+}
+
 // Neither a flue-gas nor a water parameter.
 bool is_pollutant(std::string_view item);
 
