@@ -180,7 +180,8 @@ void report_match(CheckContext& check, const std::vector<BlockSeries>& all, Matc
                   .period = hours_period(*copy.outlet, match.again.hour, last),
                   .records = static_cast<std::int64_t>(match.hours),
                   .values = {{"source_outlet", original.outlet->outlet},
-                             {"source_item", original.item->item},
+                             {"source_item_zh", original.item->item},
+                             {"source_item_en", english_name(original.item->item)},
                              {"source_starts", time_text(original.outlet->time(match.first.hour))},
                              {"source_ends", time_text(original.outlet->time(last_of_original + 1))}},
                   .evidence = std::move(evidence)});

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the day before to the day after a maintenance or calibration of the analyser the level of a pollutant drops by
+// 40 % or more, and stays there on each of the seven days after, with the load within 10 % of what it was in the seven
+// days before. The week before has to stand above the new level as well, so that the end of a single high day is no
+// drop. Load is the ledger's, else the flow stands for it.
+#include <algorithm>
+#include <cmath>
+
+#include "audit/checks/check.h"
+#include "audit/checks/hourly_sums.h"
+#include "audit/checks/hourly_values.h"
+#include "audit/checks/monitoring_records.h"
+#include "audit/reference/pollutants.h"
+
+namespace audit::checks {
+
+namespace {
+
+constexpr std::size_t kDayHours = 24;
+constexpr std::uint32_t kEnough = 12;  // values of a day
+
+struct Shift {
+    double before = 0, after = 0;
+};
+
+std::optional<Shift> shift_at(const CheckContext& check, const RunningSums& sums, std::size_t starts, std::size_t ends)
+{
+    const auto days = static_cast<std::size_t>(check.number("stay_days"));
+    if (starts < kDayHours || ends + days * kDayHours > sums.size()) return std::nullopt;
+    const double keep = 1 - check.number("drop_pct") / 100;
+    const auto before = sums.mean(starts - kDayHours, starts, kEnough);
+    const auto week = sums.mean(starts - std::min(starts, days * kDayHours), starts, kEnough);
+    if (!before || *before <= 0 || !week) return std::nullopt;
+    Shift shift{*before, 0};
+    for (std::size_t day = 0; day < days; ++day) {
+        const auto after = sums.mean(ends + day * kDayHours, ends + (day + 1) * kDayHours, kEnough);
+        if (!after || *after > keep * *before || *after > keep * *week) return std::nullopt;
+        shift.after += *after / static_cast<double>(days);
+    }
+    return shift;
+}
+
+bool load_unchanged(const CheckContext& check, const std::optional<RunningSums>& load, std::size_t starts,
+                    std::size_t ends)
+{
+    const auto hours = static_cast<std::size_t>(check.number("stay_days")) * kDayHours;
+    if (!load) return true;  // nobody says that it changed
+    const auto before = load->mean(starts - std::min(starts, hours), starts);
+    const auto after = load->mean(ends, std::min(load->size(), ends + hours));
+    if (!before || !after) return true;
+    return std::abs(*after - *before) <= check.number("load_pct") / 100 * *before;
+}
+
+struct Service {
+    HourRange range;
+    const AnalyserRecord* record;
+};
+
+// Services of the item's analyser in order, those within a day of each other as one.
+std::vector<Service> services_of(const hours::OutletHours& hours, const std::string& item,
+                                 const std::vector<AnalyserRecord>& records)
+{
+    std::vector<Service> services;
+    for (const AnalyserRecord& record : records) {
+        if (record.outlet != hours.outlet || record.item != item || record.is_comparison()) continue;
+        const HourRange range = hours_touched(hours, record.period);
+        if (range.first >= range.last) continue;
+        if (!services.empty() && range.first <= services.back().range.last + kDayHours) {
+            services.back().range.last = std::max(services.back().range.last, range.last);
+        } else {
+            services.push_back({range, &record});
+        }
+    }
+    return services;
+}
+
+void judge_item(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& item,
+                const std::vector<AnalyserRecord>& records, const std::optional<RunningSums>& load)
+{
+    const RunningSums sums = sums_of(hours, item);
+    for (const Service& service : services_of(hours, item.item, records)) {
+        check.examined(1);
+        const auto [starts, ends] = service.range;
+        const auto shift = shift_at(check, sums, starts, ends);
+        if (!shift || !load_unchanged(check, load, starts, ends)) continue;
+        const std::size_t last = ends + static_cast<std::size_t>(check.number("stay_days")) * kDayHours - 1;
+        std::vector<Evidence> evidence = hour_evidence(check, hours, item.item, {starts - 1, ends, last});
+        evidence.push_back(check.cell(service.record->source, "kind"));
+        constexpr int kDecimals = 2;
+        check.report(
+            {.subject = {.outlet = hours.outlet, .pollutant = item.item},
+             .period = hours_period(hours, ends, last),
+             .records = static_cast<std::int64_t>(last - ends + 1),
+             .measured = Decimal::from_double(shift->after, kDecimals),
+             .unit = item.unit,
+             .values = {{"before", Decimal::from_double(shift->before, kDecimals).to_string()},
+                        {"drop", Decimal::from_double(100 * (1 - shift->after / shift->before), 0).to_string()},
+                        {"kind", service.record->kind},
+                        {"service", time_text(service.record->period.from)}},
+             .evidence = std::move(evidence)});
+    }
+}
+
+}  // namespace
+
+void shift_after_service(CheckContext& check)
+{
+    const std::vector<AnalyserRecord> records = analyser_records(check);
+    const ProductionLog log(check);
+    for (const std::string& outlet : check.monitored_outlets()) {
+        const hours::OutletHours& hours = check.hours(outlet);
+        const std::optional<RunningSums> load = load_sums(hours, log.hours_of(check.plant(), hours));
+        for (const auto& [name, item] : hours.all) {
+            if (is_pollutant(name) && name != reference::kPh) judge_item(check, hours, item, records, load);
+        }
+    }
+}
+
+}  // namespace audit::checks
