@@ -43,8 +43,7 @@ void report_group(CheckContext& check, const Key& key, const Group& group)
                   .period = Period{first.sampled_at, group.back()->sampled_at + kMinute},
                   .records = static_cast<std::int64_t>(group.size()),
                   .values = {{"laboratory", key.laboratory},
-                             {"defect_zh", no_number ? "未填写资质认定（CMA）证书编号"
-                                                     : "资质认定（CMA）证书已于 " + until + " 到期"},
+                             {"defect_zh", no_number ? "未填写 CMA 证书编号" : "的 CMA 证书已于 " + until + " 到期"},
                              {"defect_en",
                               no_number ? "gives no CMA number" : "had a CMA certificate that ran out on " + until}},
                   .evidence = {check.cell(first.source, "laboratory"), check.cell(first.source, column),
