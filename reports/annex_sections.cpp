@@ -33,8 +33,7 @@ void write_parameters(ReportContext& report)
     report.flow.heading(words("parameters"), 0);
     report.flow.paragraph(words("parameters_note"), kQuiet);
     pdf::Table table;
-    table.columns = {
-        {words("meaning"), 4}, {words("value"), 1.4, pdf::Align::right}, {words("source"), 2.6}, {words("mark"), 1.5}};
+    table.columns = {{words("meaning"), 3.4}, {words("value"), 2.6}, {words("source"), 2.6}, {words("mark"), 1.2}};
     table.style = small_table();
     std::string check;
     for (const ParameterInForce& parameter : report.data.parameters) {
@@ -44,10 +43,12 @@ void write_parameters(ReportContext& report)
             table.rows.push_back(title);
         }
         check = parameter.check;
+        const bool screening = parameter.source == "screening value";
+        const std::string source = screening ? words("screening_value") : parameter.source;
         std::string mark = parameter.confirmed ? "" : words("unconfirmed");
         if (parameter.overridden) mark += (mark.empty() ? "" : "\n") + words("overridden");
         table.rows.push_back({.cells = {parameter.meaning.in(report.language()),
-                                        with_unit(parameter.value, parameter.unit), parameter.source, mark}});
+                                        with_unit(parameter.value, parameter.unit), source, mark}});
     }
     report.flow.table(table);
 }

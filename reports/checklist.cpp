@@ -18,7 +18,7 @@ pdf::PageStyle page_style(const ReportData& data, const Wording& words)
     style.header_left = data.enterprise;
     style.header_right = words("title");
     style.footer_left = words("footer", {{"version", data.run.program_version}});
-    style.footer_right = data.as_of.substr(0, 10);
+    style.footer_right = china_time(data.as_of).substr(0, 10);
     style.numbers = [&words](int page, int pages) {
         return words("page_of", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
     };
@@ -75,7 +75,7 @@ pdf::Table item_table(const std::vector<ChecklistItem>& items, const Wording& wo
         area = item.area;
         pdf::TableRow row{.cells = {std::to_string(++number), item.item, item.point, item.standard, item.shown,
                                     item.way, words("results"), ""}};
-        row.cells[4].bold = item.from_finding;
+        row.cells[1].bold = item.from_finding;
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -50,7 +50,7 @@ pdf::Table facts(const ReportContext& report)
         {"issuer", permit.issuer},
         {"validity", validity(data.plant, report.language())},
         {"period", period},
-        {"as_of", data.as_of},
+        {"as_of", china_time(data.as_of)},
         {"versions", data.audited ? words("versions_text", {{"program", data.run.program_version},
                                                             {"catalogue", data.run.catalogue_version}})
                                   : ""}};

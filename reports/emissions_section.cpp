@@ -14,6 +14,8 @@ namespace {
 
 using audit::emissions::MonthAmount;
 
+constexpr std::size_t kMonthsInARow = 12;
+
 // One outlet and pollutant: months of the account's own method, and the sums of the others beside it.
 struct AccountLine {
     std::string outlet, pollutant;
@@ -98,34 +100,51 @@ BarChartModel bars_of(const ReportContext& report, const AccountLine& line)
     }
     std::optional<ChartLimit> cap;
     if (line.cap) cap = ChartLimit{line.cap->to_double(), report.words("cap", {{"value", line.cap->to_string()}})};
-    return make_bars(report.words("bars_title", {{"subject", line.outlet + " " + line.pollutant}}), "t",
-                     std::move(labels), std::move(values), std::move(cap));
+    return make_bars("", "t", std::move(labels), std::move(values), std::move(cap));
+}
+
+// Months side by side, a year in one table.
+void write_month_columns(ReportContext& report, const AccountLine& line, std::size_t begin, std::size_t end, double sum)
+{
+    const Wording& words = report.words;
+    const bool has_cap = line.cap && !line.cap->is_zero();
+    pdf::Table table;
+    table.columns = {{words("month"), 1.4}};
+    table.style = {.size = 7, .padding = 1.6, .after = 4, .side = 0.4};
+    pdf::TableRow amounts{.cells = {words("tonnes")}};
+    pdf::TableRow shares{.cells = {words("cap_share_so_far")}};
+    pdf::TableRow filled{.cells = {words("filled_share")}};
+    for (std::size_t i = begin; i < begin + kMonthsInARow; ++i) {
+        const MonthAmount* month = i < end ? line.months[i] : nullptr;
+        table.columns.push_back({month ? date_text(month->month).substr(0, 7) : "", 1, pdf::Align::right});
+        if (month == nullptr) continue;
+        sum += month->tonnes;
+        amounts.cells.emplace_back(tonnes(month->tonnes));
+        if (has_cap) shares.cells.emplace_back(percent(sum / line.cap->to_double(), 1));
+        filled.cells.emplace_back(percent(month->filled_share, 1));
+    }
+    table.rows.push_back(std::move(amounts));
+    if (has_cap) table.rows.push_back(std::move(shares));
+    table.rows.push_back(std::move(filled));
+    report.flow.table(table);
 }
 
 void write_months(ReportContext& report, const AccountLine& line)
 {
-    const Wording& words = report.words;
-    report.flow.heading(line.outlet + " " + line.pollutant, 1);
+    constexpr double kBars = 92, kRows = 62;
     const BarChartModel bars = bars_of(report, line);
-    report.flow.box(130, [&](const pdf::Box& box) { pdf::draw_bars(report.flow.document(), box, bars); });
-    pdf::Table table;
-    table.columns = {{words("month"), 1},
-                     {words("tonnes"), 1.2, pdf::Align::right},
-                     {words("sum_so_far"), 1.2, pdf::Align::right},
-                     {words("cap_share"), 1.2, pdf::Align::right},
-                     {words("filled_share"), 1.2, pdf::Align::right},
-                     {words("method"), 1.2, pdf::Align::right}};
-    table.style.size = 8;
-    table.style.padding = 2.2;
+    report.flow.heading(
+        report.words("bars_title", {{"subject", line.outlet + " " + line.pollutant},
+                                    {"method", method_word(report.words, line.months.front()->method)}}),
+        2);
+    report.flow.need(kBars + kRows);
+    report.flow.box(kBars, [&](const pdf::Box& box) { pdf::draw_bars(report.flow.document(), box, bars); });
     double sum = 0;
-    const bool has_cap = line.cap && !line.cap->is_zero();
-    for (const MonthAmount* month : line.months) {
-        sum += month->tonnes;
-        table.rows.push_back({.cells = {date_text(month->month).substr(0, 7), tonnes(month->tonnes), tonnes(sum),
-                                        has_cap ? percent(sum / line.cap->to_double(), 1) : "—",
-                                        percent(month->filled_share, 1), method_word(words, month->method)}});
+    for (std::size_t begin = 0; begin < line.months.size(); begin += kMonthsInARow) {
+        const std::size_t end = std::min(begin + kMonthsInARow, line.months.size());
+        write_month_columns(report, line, begin, end, sum);
+        for (std::size_t i = begin; i < end; ++i) sum += line.months[i]->tonnes;
     }
-    report.flow.table(table);
 }
 
 }  // namespace

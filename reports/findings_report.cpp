@@ -17,7 +17,7 @@ pdf::PageStyle page_style(const ReportData& data, const Wording& words)
     style.header_left = data.enterprise;
     style.header_right = words("title");
     style.footer_left = words("footer", {{"version", data.run.program_version}});
-    style.footer_right = data.as_of.substr(0, 10);
+    style.footer_right = china_time(data.as_of).substr(0, 10);
     style.numbers = [&words](int page, int pages) {
         return words("page_of", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
     };

@@ -7,6 +7,7 @@
 #include "reports/number_text.h"
 #include "reports/pdf/chart.h"
 #include "reports/report_sections.h"
+#include "reports/unicode.h"
 
 namespace reports {
 
@@ -16,10 +17,20 @@ using audit::Basis;
 using audit::Finding;
 
 constexpr std::size_t kChartsPerCheck = 12;  // more curves of the same defect say nothing new on paper
-constexpr const char* kJoiner = "\u2060";    // keeps a label and its value on one line
 constexpr double kChartHeight = 150;
 const pdf::ParagraphStyle kBody = {.text = {9.5, false, {}}};
 const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.3, 0.3, 0.3}}};
+
+// A word joiner behind each character: a label stays on one line with its value.
+std::string kept_together(const std::string& text)
+{
+    std::string out;
+    for (const char32_t c : to_code_points(text)) {
+        append_utf8(out, c);
+        append_utf8(out, 0x2060);
+    }
+    return out;
+}
 
 bool same_basis(const std::vector<Basis>& a, const std::vector<Basis>& b)
 {
@@ -88,7 +99,7 @@ std::string numbers_line(const ReportContext& report, const Finding& finding)
     std::string line;
     const auto add = [&](const char* key, const std::string& value) {
         if (value.empty() || value == "—") return;
-        line += (line.empty() ? "" : "    ") + words(key) + words("colon") + kJoiner + value;
+        line += (line.empty() ? "" : "    ") + kept_together(words(key) + words("colon")) + value;
     };
     add("measured", with_unit(finding.measured, finding.unit));
     add("limit", with_unit(finding.limit, finding.unit));

@@ -56,11 +56,10 @@ std::string span_text(const std::optional<Period>& period, Language language)
     return from + dash + (from.substr(0, 10) == to.substr(0, 10) ? to.substr(11) : to);
 }
 
-std::string long_date(Time time, Language language)
+std::string china_time(const std::string& utc)
 {
-    if (language == Language::en) return date_text(time);
-    const audit::Date date = audit::date_of(time);
-    return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+    const auto time = audit::parse_time(std::string_view(utc).substr(0, 16));
+    return time ? time_text(*time + 8 * audit::kHour) : std::string();
 }
 
 }  // namespace reports

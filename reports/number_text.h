@@ -24,7 +24,7 @@ std::string percent(double share, int decimals);
 std::string days_text(const audit::Period& period, audit::Language language);
 // The time of a finding: whole days as days, hours with the clock; empty without a period.
 std::string span_text(const std::optional<audit::Period>& period, audit::Language language);
-// "2025年3月2日" / "2025-03-02"
-std::string long_date(audit::Time time, audit::Language language);
+// China Standard Time of a UTC moment "2025-03-02T05:06:07Z": "2025-03-02 13:06"; empty when it is not one.
+std::string china_time(const std::string& utc);
 
 }  // namespace reports

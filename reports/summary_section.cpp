@@ -129,7 +129,7 @@ void write_first_to_look_at(ReportContext& report)
     if (chosen.empty()) return;
     report.flow.small_heading(words("look_first"));
     pdf::Table table;
-    table.columns = {{words("number"), 0.6, pdf::Align::right}, {words("severity"), 1}, {words("message"), 7}};
+    table.columns = {{words("number"), 0.8, pdf::Align::right}, {words("severity"), 1}, {words("message"), 7}};
     table.style.size = 8.5;
     for (const std::size_t i : chosen) {
         pdf::TableCell number(std::to_string(report.numbers[i]));

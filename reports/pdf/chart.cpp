@@ -2,6 +2,7 @@
 #include "reports/pdf/chart.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 #include <vector>
@@ -103,11 +104,15 @@ void draw_time_axis(Document& document, const Plot& plot, const std::vector<Axis
 // The words stand where they hide least: at the right of a curve, at the left of bars that grow to the right.
 void draw_limits(Document& document, const Plot& plot, const std::vector<ChartLimit>& limits, bool words_at_left)
 {
+    double previous = -100;
+    bool left = words_at_left;
     for (const ChartLimit& limit : limits) {
         const double y = plot.y(limit.value);
         document.line({plot.area.left, y}, {plot.area.right, y}, 1.0, kLimit, true);
-        const double x = words_at_left ? plot.area.left + 3 : plot.area.right - 2;
-        text_at(document, x, y - 2.5, limit.label, {kSmall, false, kLimit}, words_at_left ? 0 : 1);
+        left = std::abs(y - previous) < kSmall + 2 ? !left : words_at_left;  // two near each other: one on each side
+        text_at(document, left ? plot.area.left + 3 : plot.area.right - 2, y - 2.5, limit.label,
+                {kSmall, false, kLimit}, left ? 0 : 1);
+        previous = y;
     }
 }
 
@@ -166,9 +171,10 @@ void draw_chart(Document& document, const Box& box, const ChartModel& chart, con
 void draw_bars(Document& document, const Box& box, const BarChartModel& bars)
 {
     Plot plot;
-    plot.area = {box.left + label_width(document, bars.value_ticks) + 8, box.top + 18, box.right - 4, box.bottom - 15};
+    plot.area = {box.left + label_width(document, bars.value_ticks) + 8, box.top + (bars.title.empty() ? 6 : 18),
+                 box.right - 4, box.bottom - 15};
     plot.highest = bars.highest;
-    document.text({box.left, box.top + kTitle}, bars.title, {kTitle, true, kInk});
+    if (!bars.title.empty()) document.text({box.left, box.top + kTitle}, bars.title, {kTitle, true, kInk});
     draw_value_axis(document, plot, bars.value_ticks);
     const double slot = plot.area.width() / static_cast<double>(std::max<std::size_t>(bars.values.size(), 1));
     for (std::size_t i = 0; i < bars.values.size(); ++i) {

@@ -54,6 +54,7 @@ struct TableStyle {
     double indent = 0;
     double line_height = 1.35;
     bool bold_first_column = false;
+    double side = 2;  // more room beside the text than above it
 };
 
 struct Table {

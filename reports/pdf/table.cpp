@@ -15,7 +15,6 @@ constexpr Color kShade = {0.95, 0.95, 0.95};
 constexpr Color kRule = {0.6, 0.6, 0.6};
 constexpr Color kLink = {0.05, 0.25, 0.55};
 constexpr double kAscent = 0.86;
-constexpr double kSide = 2;  // more room beside the text than above it
 
 }  // namespace
 
@@ -48,8 +47,8 @@ Flow::LaidRow Flow::lay_out(const Table& table, const TableRow& row, bool header
     for (std::size_t i = 0; i < count; ++i) {
         const bool bold = header || row.cells[i].bold || (table.style.bold_first_column && i == 0);
         const double wide = row.spanning ? width() - table.style.indent : column_width(table, i);
-        laid.cells.push_back(
-            lines(row.cells[i].text, wide - 2 * (table.style.padding + kSide), {table.style.size, bold, {}}));
+        laid.cells.push_back(lines(row.cells[i].text, wide - 2 * (table.style.padding + table.style.side),
+                                   {table.style.size, bold, {}}));
         most = std::max(most, laid.cells.back().size());
     }
     const double text = static_cast<double>(most) * table.style.size * table.style.line_height;
@@ -70,7 +69,7 @@ void Flow::draw_cell(const Table& table, const LaidRow& row, std::size_t column,
     if (row.header) top = (box.top + box.bottom - step * static_cast<double>(text.size())) / 2;
     const Align align = row.row->spanning ? Align::left : table.columns[column].align;
     for (const std::string& line : text) {
-        draw_line(line, box.left + look.padding + kSide, box.width() - 2 * (look.padding + kSide), style, align,
+        draw_line(line, box.left + look.padding + look.side, box.width() - 2 * (look.padding + look.side), style, align,
                   top + (step - look.size) / 2 + look.size * kAscent);
         top += step;
     }
