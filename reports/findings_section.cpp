@@ -53,7 +53,7 @@ void write_basis(ReportContext& report, const Finding& finding)
     if (!finding.basis.empty()) {
         report.flow.small_heading(words("basis"));
         pdf::Table table;
-        table.columns = {{words("law"), 3}, {words("article"), 1.6}, {words("penalty"), 2.6}, {words("note"), 3}};
+        table.columns = {{words("law"), 2.8}, {words("article"), 2.1}, {words("penalty"), 2.6}, {words("note"), 2.8}};
         for (const Basis& norm : finding.basis) {
             table.rows.push_back({.cells = {norm.law, norm.article, norm.penalty.empty() ? "—" : norm.penalty,
                                             norm.note.in(report.language())}});

@@ -238,6 +238,7 @@ void write_findings_xlsx(const ReportData& data, audit::Language language, const
 {
     const Wording words("common", language);
     PartialFile partial(path);
+    partial.create();  // the library would print its own words before failing
     std::unique_ptr<lxw_workbook, CloseWorkbook> workbook(workbook_new(partial.temporary().c_str()));
     if (workbook == nullptr)
         throw audit::Error(path + ": not enough memory for a workbook", audit::ErrorKind::internal);

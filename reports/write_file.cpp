@@ -29,6 +29,12 @@ PartialFile::~PartialFile()
     std::filesystem::remove(temporary_, ignored);
 }
 
+void PartialFile::create() const
+{
+    errno = 0;
+    if (!std::ofstream(temporary_, std::ios::binary | std::ios::trunc)) fail(path_);
+}
+
 void PartialFile::publish()
 {
     std::error_code failed;

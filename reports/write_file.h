@@ -18,6 +18,8 @@ class PartialFile {
     PartialFile(const PartialFile&) = delete;
     PartialFile& operator=(const PartialFile&) = delete;
     const std::string& temporary() const { return temporary_; }
+    // Makes it, empty. Throws as write_whole_file does.
+    void create() const;
     void publish();
 
  private:

@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_table_repeats_its_header_and_loses_no_row)
     const std::size_t pages = tests::pages_of_pdf(pdf, 20).size();
     BOOST_CHECK_GT(pages, 2U);
     BOOST_TEST(occurrences(text, "名称") == pages);
-    BOOST_TEST(contains(text, "第 1 页 共 " + std::to_string(pages) + " 页"));
+    BOOST_TEST(contains(tests::without_spaces(text), "第1页共" + std::to_string(pages) + "页"));
 }
 
 BOOST_AUTO_TEST_CASE(a_row_is_never_cut_in_two)

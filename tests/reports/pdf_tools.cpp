@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/reports/pdf_tools.h"
 
+#include <cstdio>
+
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <sstream>
@@ -60,6 +61,13 @@ std::string text_of_pdf(const std::string& bytes)
 {
     const TemporaryFolder folder;
     return output_of("pdftotext -layout '" + folder.write("a.pdf", bytes) + "' - 2>&1");
+}
+
+std::string without_spaces(const std::string& text)
+{
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' '; });
+    return out;
 }
 
 std::vector<Picture> pages_of_pdf(const std::string& bytes, int dots_per_inch)

@@ -19,6 +19,7 @@ struct Picture {
 };
 
 std::string text_of_pdf(const std::string& bytes);
+std::string without_spaces(const std::string& text);  // pdftotext guesses them between wide characters
 std::vector<Picture> pages_of_pdf(const std::string& bytes, int dots_per_inch);
 // What qpdf --check says is wrong; empty when the structure is sound.
 std::string faults_of_pdf(const std::string& bytes);
