@@ -77,7 +77,7 @@ void write_list(ReportContext& report, const CheckGroup& group)
                      {words("measured"), 1.5, pdf::Align::right},
                      {words("limit"), 1.5, pdf::Align::right},
                      {words("times"), 0.8, pdf::Align::right},
-                     {words("records"), 0.9, pdf::Align::right}};
+                     {words("records"), 1.1, pdf::Align::right}};
     table.style.size = 8;
     table.style.padding = 2.5;
     for (const std::size_t i : group.findings) {
@@ -169,9 +169,11 @@ void write_group(ReportContext& report, const CheckGroup& group)
     std::size_t charts = 0;
     for (const std::size_t i : group.findings) {
         const Finding& finding = report.finding(i);
-        flow.heading(words("finding_title", {{"number", std::to_string(report.numbers[i])},
-                                             {"severity", words.severity(finding.severity)},
-                                             {"subject", words.subject(finding.subject)}}),
+        const std::string subject = words.subject(finding.subject);
+        flow.heading(words(subject.empty() ? "finding_title_plain" : "finding_title",
+                           {{"number", std::to_string(report.numbers[i])},
+                            {"severity", words.severity(finding.severity)},
+                            {"subject", subject}}),
                      2, report.anchor(i));
         flow.paragraph(finding.message.in(report.language()), kBody);
         flow.paragraph(numbers_line(report, finding), kQuiet);

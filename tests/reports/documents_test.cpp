@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(the_report_exists_in_english)
     const std::string text = tests::text_of_pdf(reports::findings_report_pdf(tests::sample_report(), Language::en));
     check_says(
         text, {"Permit audit: findings report", "6 checks: 4 ran (1 of them clean), 1 not applicable, 1 could not run.",
-               "4 findings: 2 suspected violations, 1 suspicions, 1 notices.", "Look at first", "Page 2 of",
+               "Findings 4: suspected violations 2, suspicions 1, notices 1.", "Look at first", "Page 2 of",
                "table waste_log is missing", "unconfirmed", "row left out"});
 }
 
