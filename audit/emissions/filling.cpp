@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <functional>
 
 namespace audit::emissions {
@@ -55,15 +54,17 @@ class MaximaBefore {
  public:
     MaximaBefore(const std::vector<long double>& valid, std::size_t window)
     {
-        std::deque<std::size_t> falling;  // indexes whose amounts fall
-        before_.reserve(valid.size() + 1);
-        for (std::size_t place = 0; place <= valid.size(); ++place) {
-            if (!falling.empty() && falling.front() + window < place) falling.pop_front();
-            before_.push_back(falling.empty() ? 0 : valid[falling.front()]);
-            if (place == valid.size()) break;
-            while (!falling.empty() && valid[falling.back()] <= valid[place]) falling.pop_back();
-            falling.push_back(place);
+        std::vector<std::size_t> falling(valid.size());  // indexes whose amounts fall, in [head, tail)
+        std::size_t head = 0, tail = 0;
+        before_.resize(valid.size() + 1);
+        for (std::size_t place = 0; place < valid.size(); ++place) {
+            if (head < tail && falling[head] + window < place) ++head;
+            if (head < tail) before_[place] = valid[falling[head]];
+            while (head < tail && valid[falling[tail - 1]] <= valid[place]) --tail;
+            falling[tail++] = place;
         }
+        if (head < tail && falling[head] + window < valid.size()) ++head;
+        if (head < tail) before_.back() = valid[falling[head]];
         first_ = valid.empty()
                      ? 0
                      : *std::max_element(valid.begin(),
