@@ -32,6 +32,7 @@ std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, 
 {
     const audit::Subject& subject = finding.subject;
     if (subject.outlet.empty() || subject.pollutant.empty() || !finding.period || finding.period->empty()) return {};
+    if (finding.unit == "t") return {};  // a yearly amount: its picture is the emission account
     ChartRequest request;
     request.period = period_around(*finding.period);
     request.marked = finding.period;
@@ -48,7 +49,9 @@ std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, 
     request.title = words("chart_title", {{"subject", subject.outlet + " " + subject.pollutant},
                                           {"kind", words(request.converted ? "chart_converted" : "chart_measured")},
                                           {"unit", series.unit}});
-    return make_chart(series, request);
+    ChartModel chart = make_chart(series, request);
+    if (chart.lines.front().stretches.empty()) return {};
+    return chart;
 }
 
 }  // namespace reports

@@ -107,6 +107,12 @@ BOOST_AUTO_TEST_CASE(draws_the_series_with_limit_flags_and_the_findings_own_time
     BOOST_TEST(audit::to_text(chart->marked->from) == "2025-03-03T05:00");
     audit::Finding whole_plant;
     BOOST_TEST(!data.chart(whole_plant).has_value());
+    audit::Finding future = worst(data);  // a forecast: no data to draw
+    future.period = audit::Period{audit::midnight({2025, 11, 1}), audit::midnight({2025, 12, 1})};
+    BOOST_TEST(!data.chart(future).has_value());
+    audit::Finding amount = worst(data);
+    amount.unit = "t";
+    BOOST_TEST(!data.chart(amount).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(documents_of_one_case_are_the_same_each_time)
