@@ -6,7 +6,7 @@
 // are left out.
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
+#include <optional>
 
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
@@ -77,18 +77,45 @@ struct Place {
 };
 struct Match {
     Place first, again;
-    std::size_t span = 0;   // hours from its first to its last
-    std::size_t hours = 0;  // of which equal
+    std::size_t hours = 0;
 };
 
+// Where each content of a window was seen first: an open table of eight bytes a slot, at most half full.
+class FirstPlaces {
+ public:
+    explicit FirstPlaces(std::size_t windows) : slots_(std::bit_ceil(2 * windows + 2)) {}
+
+    // The place of the first window that `is_same`; else this one is kept and nothing returned.
+    template <typename IsSame>
+    std::optional<std::uint32_t> find_or_add(std::uint64_t hash, std::uint32_t place, IsSame is_same)
+    {
+        hash *= 0x9e3779b97f4a7c15U;
+        const auto mark = static_cast<std::uint32_t>(hash);
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = (hash >> 32U) & mask;; at = (at + 1) & mask) {
+            Slot& slot = slots_[at];
+            if (slot.place == kNone) {
+                slot = {mark, place};
+                return std::nullopt;
+            }
+            if (slot.mark == mark && is_same(slot.place)) return slot.place;
+        }
+    }
+
+ private:
+    static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+    struct Slot {
+        std::uint32_t mark = 0, place = kNone;
+    };
+    std::vector<Slot> slots_;
+};
+
+// Places are numbered through all series.
 class BlockFinder {
  public:
     BlockFinder(const std::vector<BlockSeries>& all, std::size_t length, std::size_t changes)
-        : all_(all), length_(length), changes_(changes)
+        : all_(all), length_(length), changes_(changes), seen_(number_places())
     {
-        std::size_t hours = 0;
-        for (const BlockSeries& series : all) hours += series.values.size();
-        seen_.reserve(hours);
     }
 
     std::vector<Match> find()
@@ -98,6 +125,23 @@ class BlockFinder {
     }
 
  private:
+    std::size_t number_places()
+    {
+        std::size_t places = 0;
+        for (const BlockSeries& series : all_) {
+            starts_.push_back(places);
+            places += series.values.size();
+        }
+        return places;
+    }
+
+    Place place_of(std::uint32_t number) const
+    {
+        const auto after = std::upper_bound(starts_.begin(), starts_.end(), number);
+        const auto series = static_cast<std::uint32_t>(after - starts_.begin() - 1);
+        return {series, static_cast<std::uint32_t>(number - starts_[series])};
+    }
+
     void find_in(std::uint32_t series)
     {
         const std::vector<double>& values = all_[series].values;
@@ -107,53 +151,36 @@ class BlockFinder {
             window.push(i);
             if (i + 1 < length_ || !window.is_block() || i + 1 - length_ < known_until) continue;
             const Place here{series, static_cast<std::uint32_t>(i + 1 - length_)};
-            const auto [entry, is_new] = seen_.try_emplace(window.hash(), here);
-            if (is_new || !is_elsewhere(entry->second, here)) continue;
-            const std::size_t hours = common_hours(entry->second, here);
-            if (hours < length_) continue;  // two contents of one hash
-            add({entry->second, here, hours, hours});
+            const auto number = static_cast<std::uint32_t>(starts_[series] + here.hour);
+            const auto found = seen_.find_or_add(window.hash(), number, [&](std::uint32_t other) {
+                return common_hours(place_of(other), here, length_) == length_;
+            });
+            if (!found || !is_elsewhere(place_of(*found), here)) continue;
+            const std::size_t hours = common_hours(place_of(*found), here, values.size());
+            matches_.push_back({place_of(*found), here, hours});
             known_until = here.hour + hours - length_ + 1;
         }
     }
 
-    // A copy that is interrupted by hours left out goes on as the same match.
-    void add(const Match& match)
-    {
-        if (!matches_.empty()) {
-            Match& last = matches_.back();
-            const bool same_shift = last.first.series == match.first.series &&
-                                    last.again.series == match.again.series &&
-                                    match.first.hour - last.first.hour == match.again.hour - last.again.hour;
-            if (same_shift && match.again.hour <= last.again.hour + last.span + length_) {
-                last.span = match.again.hour + match.span - last.again.hour;
-                last.hours += match.hours;
-                return;
-            }
-        }
-        matches_.push_back(match);
-    }
-
     bool is_elsewhere(const Place& first, const Place& here) const
     {
-        if (first.series != here.series) return true;
-        return here.hour >= first.hour + length_;
+        return first.series != here.series || here.hour >= first.hour + length_;
     }
 
-    std::size_t common_hours(const Place& first, const Place& here) const
+    std::size_t common_hours(const Place& first, const Place& here, std::size_t at_most) const
     {
         const std::vector<double>& a = all_[first.series].values;
         const std::vector<double>& b = all_[here.series].values;
+        const std::size_t end = std::min({at_most, a.size() - first.hour, b.size() - here.hour});
         std::size_t hours = 0;
-        while (first.hour + hours < a.size() && here.hour + hours < b.size() && a[first.hour + hours] != 0 &&
-               a[first.hour + hours] == b[here.hour + hours]) {
-            ++hours;
-        }
+        while (hours < end && a[first.hour + hours] != 0 && a[first.hour + hours] == b[here.hour + hours]) ++hours;
         return hours;
     }
 
     const std::vector<BlockSeries>& all_;
     std::size_t length_, changes_;
-    std::unordered_map<std::uint64_t, Place> seen_;
+    std::vector<std::size_t> starts_;
+    FirstPlaces seen_;
     std::vector<Match> matches_;
 };
 
@@ -163,22 +190,56 @@ bool is_copied_item(const std::vector<BlockSeries>& all, const Match& match, std
            all[match.first.series].outlet == all[match.again.series].outlet;
 }
 
-void report_match(CheckContext& check, const std::vector<BlockSeries>& all, Match match)
+// Copies of one series that adjoin: one finding. `longest` shows where the data come from.
+struct Copies {
+    std::uint32_t series = 0;
+    std::size_t first = 0, end = 0;  // hours
+    std::int64_t hours = 0;
+    Match longest;
+};
+
+std::vector<Copies> joined(std::vector<Match> matches, std::size_t gap)
 {
-    if (match.first.hour > match.again.hour) std::swap(match.first, match.again);  // the later one is the copy
+    for (Match& match : matches) {
+        if (match.first.hour > match.again.hour) std::swap(match.first, match.again);  // the later one is the copy
+    }
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return std::pair(a.again.series, a.again.hour) < std::pair(b.again.series, b.again.hour);
+    });
+    std::vector<Copies> found;
+    for (const Match& match : matches) {
+        const std::size_t end = match.again.hour + match.hours;
+        const bool adjoins =
+            !found.empty() && found.back().series == match.again.series && match.again.hour <= found.back().end + gap;
+        if (!adjoins) {
+            found.push_back({match.again.series, match.again.hour, end, static_cast<std::int64_t>(match.hours), match});
+            continue;
+        }
+        Copies& last = found.back();
+        const std::size_t known = std::max<std::size_t>(last.end, match.again.hour);
+        if (end > known) last.hours += static_cast<std::int64_t>(end - known);
+        last.end = std::max(last.end, end);
+        if (match.hours > last.longest.hours) last.longest = match;
+    }
+    return found;
+}
+
+void report_copies(CheckContext& check, const std::vector<BlockSeries>& all, const Copies& copies)
+{
+    const Match& match = copies.longest;
     const BlockSeries& original = all[match.first.series];
-    const BlockSeries& copy = all[match.again.series];
-    const std::size_t last = match.again.hour + match.span - 1;
+    const BlockSeries& copy = all[copies.series];
+    const std::size_t last = match.again.hour + match.hours - 1;
+    const std::size_t last_of_original = match.first.hour + match.hours - 1;
     std::vector<Evidence> evidence =
         hour_evidence(check, *copy.outlet, copy.item->item, {match.again.hour, last}, copy.converted);
-    const std::size_t last_of_original = match.first.hour + match.span - 1;
     for (Evidence& cell : hour_evidence(check, *original.outlet, original.item->item,
                                         {match.first.hour, last_of_original}, original.converted)) {
         evidence.push_back(std::move(cell));
     }
     check.report({.subject = {.outlet = copy.outlet->outlet, .pollutant = copy.item->item},
-                  .period = hours_period(*copy.outlet, match.again.hour, last),
-                  .records = static_cast<std::int64_t>(match.hours),
+                  .period = hours_period(*copy.outlet, copies.first, copies.end - 1),
+                  .records = copies.hours,
                   .values = {{"source_outlet", original.outlet->outlet},
                              {"source_item_zh", original.item->item},
                              {"source_item_en", english_name(original.item->item)},
@@ -201,12 +262,12 @@ void repeated_block(CheckContext& check)
             all.push_back(block_series(outlet, item));
         }
     }
-    BlockFinder finder(all, static_cast<std::size_t>(check.number("block_hours")),
-                       static_cast<std::size_t>(check.number("minimum_changes")));
+    const auto length = static_cast<std::size_t>(check.number("block_hours"));
+    std::vector<Match> matches =
+        BlockFinder(all, length, static_cast<std::size_t>(check.number("minimum_changes"))).find();
     const auto copied_hours = static_cast<std::size_t>(check.number("copied_item_hours"));
-    for (const Match& match : finder.find()) {
-        if (!is_copied_item(all, match, copied_hours)) report_match(check, all, match);
-    }
+    std::erase_if(matches, [&](const Match& match) { return is_copied_item(all, match, copied_hours); });
+    for (const Copies& copies : joined(std::move(matches), length)) report_copies(check, all, copies);
 }
 
 }  // namespace audit::checks
