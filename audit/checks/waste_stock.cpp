@@ -12,6 +12,7 @@ namespace audit::checks {
 namespace {
 
 constexpr double kNothing = 1e-9;  // tonnes below which a lot is empty
+constexpr std::string_view kCodeForm = "ddd-ddd-dd";
 
 std::optional<WasteMove> move_of(std::string_view written, bool has_storage_entries)
 {
@@ -90,19 +91,25 @@ std::vector<WasteLot> lots_of(const std::vector<WasteStep>& steps, Time end)
 
 std::string waste_code_in(std::string_view text)
 {
-    constexpr std::string_view kForm = "ddd-ddd-dd";
-    for (std::size_t start = 0; start + kForm.size() <= text.size(); ++start) {
-        bool fits = true;
-        for (std::size_t i = 0; fits && i < kForm.size(); ++i) {
-            const char found = text[start + i];
-            fits = kForm[i] == 'd' ? std::isdigit(static_cast<unsigned char>(found)) != 0 : found == '-';
-        }
-        const std::size_t after = start + kForm.size();
-        const bool ends = after == text.size() || std::isdigit(static_cast<unsigned char>(text[after])) == 0;
-        const bool begins = start == 0 || std::isdigit(static_cast<unsigned char>(text[start - 1])) == 0;
-        if (fits && ends && begins) return std::string(text.substr(start, kForm.size()));
+    const auto is_digit = [&](std::size_t at) {
+        return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+    };
+    for (std::size_t start = 0; start + kCodeForm.size() <= text.size(); ++start) {
+        const bool alone = (start == 0 || !is_digit(start - 1)) && !is_digit(start + kCodeForm.size());
+        if (alone && is_waste_code(text.substr(start, kCodeForm.size())))
+            return std::string(text.substr(start, kCodeForm.size()));
     }
     return std::string(text);
+}
+
+bool is_waste_code(std::string_view text)
+{
+    if (text.size() != kCodeForm.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+        if (kCodeForm[i] == 'd' ? !digit : text[i] != '-') return false;
+    }
+    return true;
 }
 
 }  // namespace audit::checks

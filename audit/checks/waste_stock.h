@@ -39,5 +39,7 @@ std::vector<WasteLot> lots_of(const std::vector<WasteStep>& steps, Time end);
 
 // nnn-nnn-nn out of what was written ("HW08 900-217-08"); the text itself where it holds no such code.
 std::string waste_code_in(std::string_view text);
+// Of the form nnn-nnn-nn.
+bool is_waste_code(std::string_view text);
 
 }  // namespace audit::checks

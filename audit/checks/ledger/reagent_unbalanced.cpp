@@ -144,6 +144,7 @@ class Balance {
         for (const ReagentUse& use : uses_)
             if (removal.treatments.count(use.treatment) > 0 && use.reagent->pollutant == removal.pollutant)
                 return use.reagent;
+        if (!check_.has_rows("treatment_log")) return nullptr;  // no ledger that could have named one
         const Reagent* described = find_reagent(removal.described);
         return described != nullptr && described->pollutant == removal.pollutant ? described : nullptr;
     }

@@ -51,7 +51,8 @@ bool uses(const std::vector<TreatmentDay>& days, double TreatmentDay::*input, do
 
 void treatment_no_input(CheckContext& check)
 {
-    for (const auto& [treatment, days] : days_by_treatment(check)) {
+    for (const auto& [code, days] : days_by_treatment(check)) {
+        const std::string& treatment = code;  // a lambda may not capture a structured binding
         check.examined(static_cast<std::int64_t>(days.size()));
         const double share = check.number("usual_pct");
         const bool uses_power = uses(days, &TreatmentDay::power, share);

@@ -22,13 +22,6 @@ bool all_digits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](unsigned char sign) { return std::isdigit(sign) != 0; });
 }
 
-bool is_code(std::string_view text)
-{
-    constexpr std::size_t kLength = 10;
-    return text.size() == kLength && text[3] == '-' && text[7] == '-' && all_digits(text.substr(0, 3)) &&
-           all_digits(text.substr(4, 3)) && all_digits(text.substr(8, 2));
-}
-
 // Classes of the national catalogue: 41 to 44 were dropped in 2016.
 bool is_class(int number)
 {
@@ -38,7 +31,7 @@ bool is_class(int number)
 std::optional<Text2> fault_of_code(const std::string& written)
 {
     const std::string code = waste_code_in(written);
-    if (!is_code(code)) return Text2{"不是 nnn-nnn-nn 形式", "is not of the form nnn-nnn-nn"};
+    if (!is_waste_code(code)) return Text2{"不是 nnn-nnn-nn 形式", "is not of the form nnn-nnn-nn"};
     const std::string last = code.substr(8, 2);
     const std::size_t hw = written.find("HW");
     const bool has_class = hw != std::string::npos && hw + 4 <= written.size();

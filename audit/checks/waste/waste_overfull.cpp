@@ -59,7 +59,8 @@ void waste_overfull(CheckContext& check)
         return;
     }
     constexpr double kGram = 1e-6;
-    for (const auto& [code, steps] : walk_waste_stock(check)) {
+    for (const auto& [code, walked] : walk_waste_stock(check)) {
+        const std::vector<WasteStep>& steps = walked;  // a lambda may not capture a structured binding
         const auto capacity = permitted.find(code);
         if (capacity == permitted.end()) continue;
         check.examined(static_cast<std::int64_t>(steps.size()));

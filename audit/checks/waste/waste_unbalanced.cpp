@@ -72,7 +72,8 @@ bool is_negative(const std::vector<WasteStep>& steps, std::size_t i)
 
 void waste_unbalanced(CheckContext& check)
 {
-    for (const auto& [code, steps] : walk_waste_stock(check)) {
+    for (const auto& [code, walked] : walk_waste_stock(check)) {
+        const std::vector<WasteStep>& steps = walked;  // a lambda may not capture a structured binding
         const Walk walk{check, code, steps};
         check.examined(static_cast<std::int64_t>(steps.size()));
         std::size_t since = 0;  // the step the book was last counted at

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hazardous waste in the ledger or on a manifest that the permit does not name. One finding per code.
+// A hazardous waste in the ledger or on a manifest that the permit does not name. One finding per code; what is not
+// formed like a code cannot be looked up and is waste_code_invalid's.
 #include <algorithm>
 
 #include "audit/checks/ledger_rows.h"
@@ -24,6 +25,7 @@ void read(CheckContext& check, const char* sql, std::map<std::string, Met>& all)
     while (rows.step()) {
         check.examined(1);
         const std::string code = waste_code_in(rows.text(0));
+        if (!is_waste_code(code)) continue;
         const auto& permitted = check.plant().wastes;
         if (std::any_of(permitted.begin(), permitted.end(),
                         [&](const PermittedWaste& waste) { return waste_code_in(waste.waste_code) == code; }))
