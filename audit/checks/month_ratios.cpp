@@ -25,9 +25,11 @@ const DailyTotals* main_product(const std::vector<DailyTotals>& outputs, const P
     return best;
 }
 
-std::map<Time, double> producing_months(const DailyTotals& product, double least_share_pct)
+std::map<Time, double> producing_months(const DailyTotals& product, const Period& period, double least_share_pct)
 {
     std::map<Time, double> months = product.by_month();
+    std::erase_if(
+        months, [&](const auto& month) { return month.first < period.from || period.to < add_months(month.first, 1); });
     if (months.empty()) return months;
     std::vector<double> outputs;
     for (const auto& [month, output] : months) outputs.push_back(output);

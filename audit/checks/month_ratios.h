@@ -13,8 +13,8 @@ namespace audit::checks {
 // The product that stands for the plant's production: logged on most days, the permit's first among equals.
 const DailyTotals* main_product(const std::vector<DailyTotals>& outputs, const Plant& plant);
 
-// Months of real production: output of at least that share (in %) of the median month's.
-std::map<Time, double> producing_months(const DailyTotals& product, double least_share_pct);
+// Whole months of the period with real production: output of at least that share (in %) of the median month's.
+std::map<Time, double> producing_months(const DailyTotals& product, const Period& period, double least_share_pct);
 
 struct MonthRatio {
     Time month;

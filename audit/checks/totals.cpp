@@ -26,11 +26,12 @@ DailyTotals& totals_of(std::vector<DailyTotals>& all, const std::string& name, c
 
 // Rows: name, time, amount, unit, source, row by time. Calls add(totals, day, amount) for each.
 template <typename Add>
-void read(const CheckContext& check, const char* sql, const char* column, std::vector<DailyTotals>& all, Add add)
+void read(const CheckContext& check, const Period& period, const char* sql, const char* column,
+          std::vector<DailyTotals>& all, Add add)
 {
     std::map<std::string, SourceRow> last;  // by name and unit: evidence is looked up once, at the end
     store::Statement rows = check.rows(sql);
-    rows.bind_all(check.period().from, check.period().to);
+    rows.bind_all(period.from, period.to);
     while (rows.step()) {
         DailyTotals& totals = totals_of(all, rows.text(0), rows.text(3));
         if (!add(totals, start_of_day(rows.time(1)), rows)) continue;
@@ -69,7 +70,7 @@ std::map<Time, double> DailyTotals::by_month() const
 std::vector<DailyTotals> product_outputs(const CheckContext& check)
 {
     std::vector<DailyTotals> all;
-    read(check,
+    read(check, check.period(),
          "SELECT product, starts, output, output_unit, source, row FROM production_log WHERE starts >= ?1 AND starts < "
          "?2"
          " AND product <> '' AND output IS NOT NULL ORDER BY starts, source, row",
@@ -79,15 +80,20 @@ std::vector<DailyTotals> product_outputs(const CheckContext& check)
 
 std::vector<DailyTotals> material_uses(const CheckContext& check)
 {
+    return material_uses(check, check.period());
+}
+
+std::vector<DailyTotals> material_uses(const CheckContext& check, const Period& period)
+{
     std::vector<DailyTotals> all;
-    read(check,
+    read(check, period,
          "SELECT reagent, starts, reagent_used, reagent_unit, source, row FROM treatment_log WHERE starts >= ?1 AND"
          " starts < ?2 AND reagent <> '' AND reagent_used IS NOT NULL ORDER BY starts, source, row",
          "reagent_used", all, [](DailyTotals& totals, Time day, const store::Statement& rows) {
              totals.from_reagents[day] += rows.real(2);
              return add_amount(totals, day, rows);
          });
-    read(check,
+    read(check, period,
          "SELECT material, date, used, used_unit, source, row, stock FROM material_log WHERE date >= ?1 AND date < ?2"
          " AND used IS NOT NULL ORDER BY date, source, row",
          "used", all, [](DailyTotals& totals, Time day, const store::Statement& rows) {
@@ -100,17 +106,17 @@ std::vector<DailyTotals> material_uses(const CheckContext& check)
 std::vector<DailyTotals> utility_uses(const CheckContext& check)
 {
     std::vector<DailyTotals> all;
-    read(check,
+    read(check, check.period(),
          "SELECT item, date, used, used_unit, source, row FROM utility_log WHERE date >= ?1 AND date < ?2"
          " AND used IS NOT NULL ORDER BY date, source, row",
          "used", all, add_amount);
     return all;
 }
 
-std::vector<DailyTotals> purchased(const CheckContext& check)
+std::vector<DailyTotals> purchased(const CheckContext& check, const Period& period)
 {
     std::vector<DailyTotals> all;
-    read(check,
+    read(check, period,
          "SELECT material, date, quantity, quantity_unit, source, row FROM purchases WHERE date >= ?1 AND date < ?2"
          " AND quantity IS NOT NULL ORDER BY date, source, row",
          "quantity", all, add_amount);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was made, used and metered, by name and day, over the audit period, in canonical units. Reagents are counted as
-// the contract says: from the treatment log, and from the material log only for days on which the former has none.
+// What was made, used and metered, by name and day, over the audit period (or another one), in canonical units.
+// Reagents are counted as the contract says: from the treatment log, and from the material log only for days on which
+// the former has none.
 #pragma once
 
 #include <map>
@@ -25,8 +26,9 @@ struct DailyTotals {
 
 std::vector<DailyTotals> product_outputs(const CheckContext& check);  // production_log
 std::vector<DailyTotals> material_uses(const CheckContext& check);    // treatment_log and material_log
-std::vector<DailyTotals> utility_uses(const CheckContext& check);     // utility_log
-std::vector<DailyTotals> purchased(const CheckContext& check);        // purchases
+std::vector<DailyTotals> material_uses(const CheckContext& check, const Period& period);
+std::vector<DailyTotals> utility_uses(const CheckContext& check);                     // utility_log
+std::vector<DailyTotals> purchased(const CheckContext& check, const Period& period);  // purchases
 
 // The one of that name, widths, spaces and brackets aside; nullptr when there is none.
 const DailyTotals* find_totals(const std::vector<DailyTotals>& all, std::string_view name);

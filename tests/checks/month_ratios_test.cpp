@@ -39,9 +39,10 @@ BOOST_AUTO_TEST_CASE(leaves_out_months_of_little_production)
 {
     DailyTotals totals{.name = "蒸汽", .unit = "t"};
     for (int number = 1; number <= 6; ++number) totals.by_day[month(number)] = number == 3 ? 10 : 100;
-    const auto months = producing_months(totals, 20);
+    const auto months = producing_months(totals, {month(1), month(12)}, 20);
     BOOST_TEST(months.size() == 5);
     BOOST_TEST(months.count(month(3)) == 0);
+    BOOST_TEST(producing_months(totals, {month(1) + kDay, month(5)}, 20).size() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(finds_the_month_that_stands_out)

@@ -63,7 +63,7 @@ void output_ratio_unusual(CheckContext& check)
         check.could_not_run({"生产设施运行台账没有产量记录", "the production log holds no output"});
         return;
     }
-    const std::map<Time, double> output = producing_months(*product, check.number("least_output_pct"));
+    const std::map<Time, double> output = producing_months(*product, check.period(), check.number("least_output_pct"));
     if (static_cast<double>(output.size()) < check.number("months")) {
         check.could_not_run(
             {"有产量的月份不足，无法形成企业自身的对比基准", "too few months of output to compare with each other"});

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // By its own books the plant used more of a material than it had: recorded use above opening stock (the first stock of
-// the material log) + purchases. Materials of which the books hold different kinds of units are not compared.
+// the material log) + purchases. Stock carries over, so both count from the first record of the case to the end of the
+// audit period. Materials of which the books hold different kinds of units are not compared.
+#include <algorithm>
+
 #include "audit/checks/totals.h"
 
 namespace audit::checks {
@@ -8,17 +11,18 @@ namespace audit::checks {
 void reagent_unpurchased(CheckContext& check)
 {
     constexpr int kDecimals = 2;
-    const std::vector<DailyTotals> invoices = purchased(check);
-    for (const DailyTotals& used : material_uses(check)) {
+    const Period since_ever{Time{}, check.period().to};
+    const std::vector<DailyTotals> invoices = purchased(check, since_ever);
+    for (const DailyTotals& used : material_uses(check, since_ever)) {
         const DailyTotals* bought = find_totals(invoices, used.name);
         if (bought != nullptr && bought->unit != used.unit) continue;
-        const double use = used.within(check.period());
-        const double had = used.opening.value_or(0) + (bought != nullptr ? bought->within(check.period()) : 0);
+        const double use = used.within(since_ever);
+        const double had = used.opening.value_or(0) + (bought != nullptr ? bought->within(since_ever) : 0);
         check.examined(static_cast<std::int64_t>(used.by_day.size()));
-        if (use <= 0 || use <= had * (1 + check.number("allowed_pct") / 100)) continue;
+        if (used.within(check.period()) <= 0 || use <= had * (1 + check.number("allowed_pct") / 100)) continue;
         Report report;
         report.subject.material = used.name;
-        report.period = check.period();
+        report.period = Period{std::min(used.by_day.begin()->first, check.period().from), check.period().to};
         report.records = static_cast<std::int64_t>(used.by_day.size());
         report.measured = Decimal::from_double(use, kDecimals);
         report.limit = Decimal::from_double(had, kDecimals);

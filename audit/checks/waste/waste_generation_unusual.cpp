@@ -82,7 +82,7 @@ void waste_generation_unusual(CheckContext& check)
         check.could_not_run({"生产设施运行台账没有产量记录", "the production log holds no output"});
         return;
     }
-    const std::map<Time, double> output = producing_months(*product, check.number("least_output_pct"));
+    const std::map<Time, double> output = producing_months(*product, check.period(), check.number("least_output_pct"));
     for (const auto& [code, waste] : generated_wastes(check)) {
         const std::vector<MonthRatio> ratios = month_ratios(waste.by_month, output);
         const std::vector<MonthRatio> arising = with_waste(ratios);
