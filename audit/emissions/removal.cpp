@@ -43,7 +43,10 @@ std::vector<double> passing_share(const store::CaseFile& case_file, const Plant&
         if (treatment.outlet != outlet || treatment.pollutant != pollutant || !treatment.efficiency_pct) continue;
         const std::vector<double> idle = idle_hours(case_file, treatment.treatment, period);
         for (std::size_t day = 0; day < passing.size(); ++day) {
-            const double off = hours[day] > 0 ? std::min(1.0, idle[day] / hours[day]) : 0.0;
+            // While the outlet stood still the treatment may too: only what goes beyond that is time without treatment.
+            constexpr double kHoursOfDay = 24;
+            const double beyond = std::max(0.0, idle[day] - (kHoursOfDay - hours[day]));
+            const double off = hours[day] > 0 ? std::min(1.0, beyond / hours[day]) : 0.0;
             passing[day] *= 1 - *treatment.efficiency_pct / 100 * (1 - off);
         }
     }
