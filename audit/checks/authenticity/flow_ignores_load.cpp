@@ -18,11 +18,12 @@ struct Pairs {
     std::vector<std::size_t> hours;
     std::vector<double> load, flow;
 
-    void clear()
+    void drop_first(std::size_t count)
     {
-        hours.clear();
-        load.clear();
-        flow.clear();
+        const auto some = static_cast<std::ptrdiff_t>(count);
+        hours.erase(hours.begin(), hours.begin() + some);
+        load.erase(load.begin(), load.begin() + some);
+        flow.erase(flow.begin(), flow.begin() + some);
     }
 };
 
@@ -48,18 +49,21 @@ std::optional<Window> unmoved(const CheckContext& check, const Pairs& pairs)
                   *high};
 }
 
-void report_windows(CheckContext& check, const hours::OutletHours& hours, const std::vector<Window>& windows)
+void report_windows(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& flow,
+                    const std::vector<Window>& windows)
 {
     for (std::size_t first = 0; first < windows.size();) {
         Window joined = windows[first];
         std::size_t next = first + 1;
         for (; next < windows.size() && windows[next].first <= joined.last + 24; ++next) {
             joined.last = windows[next].last;
-            joined.hours += windows[next].hours;
             joined.correlation = std::max(joined.correlation, windows[next].correlation);
             joined.lowest = std::min(joined.lowest, windows[next].lowest);
             joined.highest = std::max(joined.highest, windows[next].highest);
         }
+        joined.hours = 0;
+        for (std::size_t hour = joined.first; hour <= joined.last; ++hour)
+            joined.hours += is_measurement(hours, flow, hour) ? 1 : 0;
         constexpr int kDecimals = 2;
         check.report({.subject = {.outlet = hours.outlet, .pollutant = reference::kGasFlow},
                       .period = hours_period(hours, joined.first, joined.last),
@@ -77,6 +81,7 @@ void judge_outlet(CheckContext& check, const hours::OutletHours& hours, const ho
                   const ProductionHours& production)
 {
     const auto window_hours = static_cast<std::size_t>(check.number("window_hours"));
+    constexpr std::size_t kStep = 24;  // windows overlap, so that a stretch of their length is never cut in two
     std::vector<Window> windows;
     Pairs pairs;
     for (std::size_t hour = 0; hour < hours.count; ++hour) {
@@ -87,11 +92,11 @@ void judge_outlet(CheckContext& check, const hours::OutletHours& hours, const ho
         pairs.load.push_back(production.load_pct[hour]);
         pairs.flow.push_back(flow.measured_at(hour).to_double());
         if (pairs.hours.size() < window_hours) continue;
-        check.examined(static_cast<std::int64_t>(pairs.hours.size()));
+        check.examined(static_cast<std::int64_t>(std::min(window_hours, kStep)));
         if (const auto window = unmoved(check, pairs)) windows.push_back(*window);
-        pairs.clear();
+        pairs.drop_first(std::min(window_hours, kStep));
     }
-    report_windows(check, hours, windows);
+    report_windows(check, hours, flow, windows);
 }
 
 }  // namespace

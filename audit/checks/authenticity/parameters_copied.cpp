@@ -76,32 +76,61 @@ bool same_line(const Line& a, const Line& b)
     return std::abs(a.slope - b.slope) <= kClose * std::abs(a.slope);
 }
 
+// Three neighbours that may lie on one line within the rounding of both items: what every copy has to show at once.
+bool may_lie_on_a_line(const Item& a, const Item& b, std::size_t first, std::size_t second, std::size_t third)
+{
+    const double a1 = a.values.number(second) - a.values.number(first);
+    const double a2 = a.values.number(third) - a.values.number(second);
+    const double b1 = b.values.number(second) - b.values.number(first);
+    const double b2 = b.values.number(third) - b.values.number(second);
+    const double rounding = a.values.unit_ * (std::abs(b1) + std::abs(b2)) +
+                            b.values.unit_ * (std::abs(a1) + std::abs(a2)) + 2 * a.values.unit_ * b.values.unit_;
+    return std::abs(a1 * b2 - a2 * b1) <= 1.01 * rounding;
+}
+
+// Looks for copies within a stretch of hours: windows one after the other while they fit, the last one at its end; a
+// window that does not fit moves on by an hour.
+void add_copies(std::vector<Copy>& copies, const Item& a, const Item& b, const std::vector<std::size_t>& run,
+                std::size_t length, double least_range)
+{
+    std::size_t counted = 0;  // of the run, hours that are part of a copy already
+    for (std::size_t from = 0; from + length <= run.size();) {
+        const auto first = run.begin() + static_cast<std::ptrdiff_t>(from);
+        const std::vector<std::size_t> hours(first, first + static_cast<std::ptrdiff_t>(length));
+        const auto line = PairWindow(a, b, hours).line(least_range);
+        if (!line) {
+            ++from;
+            continue;
+        }
+        const bool goes_on =
+            !copies.empty() && hours.front() <= copies.back().last + 24 && same_line(copies.back().line, *line);
+        if (!goes_on) copies.push_back({hours.front(), hours.back(), 0, *line});
+        copies.back().last = hours.back();
+        copies.back().hours += static_cast<std::int64_t>(from + length - std::max(from, counted));
+        counted = from + length;
+        const bool at_end = counted == run.size();
+        from = at_end ? run.size() : std::min(counted, run.size() - length);
+    }
+}
+
 std::vector<Copy> copies_of(const CheckContext& check, const hours::OutletHours& outlet, const Item& a, const Item& b)
 {
     const auto length = static_cast<std::size_t>(check.number("window_hours"));
     const double least_range = check.number("minimum_range");
     std::vector<Copy> copies;
-    std::vector<std::size_t> hours;
-    hours.reserve(length);
+    std::vector<std::size_t> run;  // hours in which every three neighbours may lie on a line
     for (std::size_t hour = 0; hour < outlet.count; ++hour) {
         const bool used = is_measurement(outlet, *a.hours, hour) && is_measurement(outlet, *b.hours, hour) &&
                           a.values.has(hour) && b.values.has(hour);
         if (!used) continue;
-        hours.push_back(hour);
-        if (hours.size() < length) continue;
-        if (const auto line = PairWindow(a, b, hours).line(least_range)) {
-            const auto count = static_cast<std::int64_t>(hours.size());
-            const bool goes_on =
-                !copies.empty() && hours.front() <= copies.back().last + 24 && same_line(copies.back().line, *line);
-            if (goes_on) {
-                copies.back().last = hours.back();
-                copies.back().hours += count;
-            } else {
-                copies.push_back({hours.front(), hours.back(), count, *line});
-            }
+        const std::size_t known = run.size();
+        if (known >= 2 && !may_lie_on_a_line(a, b, run[known - 2], run[known - 1], hour)) {
+            add_copies(copies, a, b, run, length, least_range);
+            run.erase(run.begin(), run.end() - 1);
         }
-        hours.clear();
+        run.push_back(hour);
     }
+    add_copies(copies, a, b, run, length, least_range);
     return copies;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the day before to the day after a maintenance or calibration of the analyser the level of a pollutant drops by
-// 40 % or more, and stays there on each of the seven days after, with the load within 10 % of what it was in the seven
-// days before. The week before has to stand above the new level as well, so that the end of a single high day is no
-// drop. Load is the ledger's, else the flow stands for it.
+// 40 % or more, and stays there for the seven days after (their mean; each day well below), with the load within 10 %
+// of what it was in the seven days before. The week before has to stand above the new level as well, so that the end of
+// a single high day is no drop. Load is the ledger's, else the flow stands for it.
 #include <algorithm>
 #include <cmath>
 
@@ -32,12 +32,14 @@ std::optional<Shift> shift_at(const CheckContext& check, const RunningSums& sums
     const auto week = sums.mean(starts - std::min(starts, days * kDayHours), starts, kEnough);
     if (!before || *before <= 0 || !week) return std::nullopt;
     Shift shift{*before, 0};
+    const double stay = check.number("stay_pct") / 100;
     for (std::size_t day = 0; day < days; ++day) {
         const auto after = sums.mean(ends + day * kDayHours, ends + (day + 1) * kDayHours, kEnough);
-        if (!after || *after > keep * *before || *after > keep * *week) return std::nullopt;
+        const double most = day == 0 ? keep * *before : stay * std::min(*before, *week);
+        if (!after || *after > most) return std::nullopt;
         shift.after += *after / static_cast<double>(days);
     }
-    return shift;
+    return shift.after <= keep * std::min(*before, *week) ? std::optional(shift) : std::nullopt;
 }
 
 bool load_unchanged(const CheckContext& check, const std::optional<RunningSums>& load, std::size_t starts,
