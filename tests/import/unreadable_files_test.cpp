@@ -55,7 +55,7 @@ std::string noise(std::size_t size)
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(bad_input_test)
+BOOST_AUTO_TEST_SUITE(unreadable_files_test)
 
 BOOST_FIXTURE_TEST_CASE(refuses_an_empty_folder, Fixture)
 {
