@@ -65,7 +65,7 @@ BOOST_FIXTURE_TEST_CASE(refuses_an_empty_folder, Fixture)
 
 BOOST_FIXTURE_TEST_CASE(refuses_a_path_that_is_not_there, Fixture)
 {
-    check_one_sentence(folder.file("nothing.csv"), "…nothing.csv: ");
+    check_one_sentence(folder.file("nothing.csv"), "nothing.csv: there is no such file");
 }
 
 BOOST_FIXTURE_TEST_CASE(refuses_a_text_named_as_a_workbook, Fixture)
@@ -80,7 +80,8 @@ BOOST_FIXTURE_TEST_CASE(refuses_noise_named_as_a_table, Fixture)
 
 BOOST_FIXTURE_TEST_CASE(refuses_a_truncated_archive, Fixture)
 {
-    check_one_sentence(folder.write("资料.zip", std::string("PK\x03\x04", 4) + noise(3000)), "…资料.zip: ");
+    check_one_sentence(folder.write("资料.zip", std::string("PK\x03\x04", 4) + noise(3000)),
+                       "资料.zip: is no ZIP or a truncated one");
 }
 
 BOOST_FIXTURE_TEST_CASE(one_bad_file_does_not_stop_the_others, Fixture)
