@@ -137,7 +137,7 @@ std::string csv_cell(std::string_view text)
 {
     const bool number = audit::Decimal::parse(text).has_value();
     const bool risky = !text.empty() && !number && std::string_view("=+-@\t\r").find(text.front()) != std::string::npos;
-    std::string cell = risky ? "'" + std::string(text) : std::string(text);
+    std::string cell = risky ? '\'' + std::string(text) : std::string(text);
     if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
     std::string quoted = "\"";
     for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -57,7 +57,7 @@ std::string limits_of(const Plant& plant, const std::string& outlet, const Wordi
         if (!value) continue;
         const std::string lower = value->lower ? value->lower->to_string() + "～" : std::string();
         texts.push_back(limit.pollutant + " " + lower + value->upper.to_string() +
-                        (value->unit.empty() ? "" : " " + value->unit));
+                        (value->unit.empty() ? "" : ' ' + value->unit));
     }
     return joined(texts, words);
 }
@@ -150,7 +150,7 @@ std::string monitoring_text(const Plant& plant, const Wording& words, bool autom
     std::vector<std::string> texts;
     for (const audit::MonitoringRequirement& asked : plant.monitoring) {
         if (asked.automatic != automatic) continue;
-        texts.push_back(asked.outlet + " " + asked.pollutant + (automatic ? "" : " " + asked.frequency_text));
+        texts.push_back(asked.outlet + " " + asked.pollutant + (automatic ? "" : ' ' + asked.frequency_text));
     }
     return joined(texts, words);
 }
@@ -158,7 +158,7 @@ std::string monitoring_text(const Plant& plant, const Wording& words, bool autom
 std::string storage_text(const audit::PermittedWaste& waste)
 {
     const std::string capacity =
-        waste.storage_capacity_t ? " " + plain_number(*waste.storage_capacity_t, 3) + " t" : std::string();
+        waste.storage_capacity_t ? ' ' + plain_number(*waste.storage_capacity_t, 3) + " t" : std::string();
     return waste.storage + capacity;
 }
 

@@ -44,7 +44,7 @@ void sort_and_name(std::vector<Finding>& findings)
     for (Finding& finding : findings) {
         finding.id = digest_of(finding);
         const int ordinal = ++seen[finding.id];
-        if (ordinal > 1) finding.id += "-" + std::to_string(ordinal);
+        if (ordinal > 1) finding.id += '-' + std::to_string(ordinal);
     }
 }
 

@@ -56,7 +56,7 @@ YearlyQuantity yearly_quantity(double quantity, const std::string& canonical_uni
         return {};
     }
     if (unit == "kg") {  // rates are canonical in kg, ledgers in t
-        unit = "t";
+        unit = 't';
         quantity /= 1000;
     }
     return {quantity, unit};

@@ -66,7 +66,7 @@ std::string read_exponent(std::string_view text, std::size_t& at)
         while (stop < text.size() && (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U) ++stop;
     }
     at = stop;
-    return "e" + tail.substr(0, digits);
+    return 'e' + tail.substr(0, digits);
 }
 
 // Digits with thousands separators and one point, as "1234.5"; empty when the text does not begin with a number.
@@ -310,7 +310,7 @@ std::optional<ReadNumber> read_number(std::string_view cell)
     if (rest == "L" || rest == "l" || rest == "(L)") {
         result.below_limit = true;
         rest = {};
-        result.written += "L";
+        result.written += 'L';
     } else if (result.below_limit) {
         result.written.insert(0, "<");
     }

@@ -52,7 +52,7 @@ std::string with_mark(const ReadNumber& number, const Decimal& value)
 {
     if (!number.below_limit) return value.to_string();
     const Decimal limit = value + value;
-    return "<" + limit.trimmed().to_string();
+    return '<' + limit.trimmed().to_string();
 }
 
 }  // namespace

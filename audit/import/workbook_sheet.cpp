@@ -141,7 +141,7 @@ void SheetReader::end_cell()
 {
     // A formula whose text result is empty has been computed; one without any result has not.
     const bool computed_text = type_ == "str" && has_value_;
-    if (has_formula_ && value_.empty() && !computed_text) return keep("=" + formula_, CellKind::uncomputed);
+    if (has_formula_ && value_.empty() && !computed_text) return keep('=' + formula_, CellKind::uncomputed);
     if (value_.empty()) return;
     if (type_ == "s") {
         keep_shared();

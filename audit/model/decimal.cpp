@@ -155,7 +155,7 @@ std::string Decimal::to_string() const
     const auto wanted = static_cast<std::size_t>(decimals);
     if (digits.size() <= wanted) digits.insert(0, wanted + 1 - digits.size(), '0');
     if (wanted > 0) digits.insert(digits.size() - wanted, 1, '.');
-    return negative ? "-" + digits : digits;
+    return negative ? '-' + digits : digits;
 }
 
 Decimal Decimal::rounded(int to_decimals) const

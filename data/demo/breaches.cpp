@@ -24,7 +24,7 @@ void exceed_daily_nox(Boiler& boiler)
     for (std::size_t hour = hour_at(7, 15); hour < hour_at(7, 17); ++hour) {
         const double wanted = random.uniform(45.6, 49.1);  // converted
         boiler.nox[hour] = shown(wanted * (21 - boiler.oxygen_pct[hour]) / 15);
-        boiler.nox_flag[hour] = "N";
+        boiler.nox_flag[hour] = 'N';
     }
 }
 
@@ -67,14 +67,14 @@ void hide_behind_tag(Boiler& boiler)
     const Stretch stretch = tagged_exceedance();
     for (std::size_t hour = stretch.from; hour < stretch.to; ++hour) {
         boiler.so2[hour] = shown(84.2 + 3 * static_cast<double>(hour - stretch.from));
-        boiler.so2_flag[hour] = "M";
+        boiler.so2_flag[hour] = 'M';
     }
 }
 
 void lose_dust_analyser(Boiler& boiler)
 {
     const Stretch stretch = dust_analyser_fault();
-    for (std::size_t hour = stretch.from; hour < stretch.to; ++hour) boiler.dust_flag[hour] = "D";
+    for (std::size_t hour = stretch.from; hour < stretch.to; ++hour) boiler.dust_flag[hour] = 'D';
 }
 
 void lose_water_data(WasteWater& water)

@@ -206,7 +206,7 @@ std::string hj212_log(const Boiler& boiler, int month)
         std::string line = packet(boiler, hour);
         for (const std::size_t damaged : kDamaged)
             if (hour - first == damaged) line[line.size() - 1] = line.back() == '0' ? '1' : '0';
-        log += "[" + audit::time_text(hour_time(hour + 1)) + "] recv " + line + "\r\n";
+        log += '[' + audit::time_text(hour_time(hour + 1)) + "] recv " + line + "\r\n";
     }
     return log;
 }

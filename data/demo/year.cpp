@@ -77,7 +77,7 @@ void stand_still(Boiler& boiler, std::size_t hour, Random& random)
     boiler.humidity[hour] = shown(2.1 + 0.1 * random.normal());
     boiler.pressure[hour] = std::round(-4 + random.normal());
     boiler.velocity[hour] = 0;
-    for (auto* flags : {&boiler.so2_flag, &boiler.nox_flag, &boiler.dust_flag, &boiler.flag}) (*flags)[hour] = "F";
+    for (auto* flags : {&boiler.so2_flag, &boiler.nox_flag, &boiler.dust_flag, &boiler.flag}) (*flags)[hour] = 'F';
 }
 
 struct Noise {
@@ -128,9 +128,9 @@ void serve(Boiler& boiler, std::size_t hour, int first_hour, Random& random)
         boiler.so2[hour] = shown(random.uniform(18, 24));
         boiler.nox[hour] = shown(random.uniform(30, 42));
         boiler.dust[hour] = shown(random.uniform(4, 7));
-        for (auto* flags : {&boiler.so2_flag, &boiler.nox_flag, &boiler.dust_flag}) (*flags)[hour] = "C";
+        for (auto* flags : {&boiler.so2_flag, &boiler.nox_flag, &boiler.dust_flag}) (*flags)[hour] = 'C';
     } else if (is_maintenance_hour(hour)) {
-        for (auto* flags : {&boiler.so2_flag, &boiler.nox_flag, &boiler.dust_flag}) (*flags)[hour] = "M";
+        for (auto* flags : {&boiler.so2_flag, &boiler.nox_flag, &boiler.dust_flag}) (*flags)[hour] = 'M';
     }
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/pdf/face.h"
 
-#include <algorithm>
 #include <cstdio>
+
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -122,7 +123,7 @@ void Face::write_unicode_map()
     constexpr std::size_t kRowsPerBlock = 100;  // more is not allowed
     std::vector<std::string> rows;
     for (const auto& [code, use] : used_)
-        rows.push_back("<" + utf16_hex(code) + "> <" + utf16_hex(use.character) + ">\n");
+        rows.push_back('<' + utf16_hex(code) + "> <" + utf16_hex(use.character) + ">\n");
     for (std::size_t begin = 0; begin < rows.size(); begin += kRowsPerBlock) {
         const std::size_t end = std::min(rows.size(), begin + kRowsPerBlock);
         map += std::to_string(end - begin) + " beginbfchar\n";

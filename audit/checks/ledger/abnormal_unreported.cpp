@@ -63,7 +63,7 @@ void abnormal_unreported(CheckContext& check)
         if (late) {
             report.measured = Decimal::from_double(hours_late, 1);
             report.limit = Decimal::parse(check.text("within_h"));
-            report.unit = "h";
+            report.unit = 'h';
         }
         report.values["code"] = event.code;
         report.values["condition"] = event.condition;

@@ -135,7 +135,7 @@ void judge_filling(CheckContext& check, const Adsorber& adsorber, const Filling&
     report.period = in_use;
     report.measured = Decimal::from_double(days, 1);
     report.limit = Decimal::from_double(allowed_hours / hours_a_day, 1);
-    report.unit = "d";
+    report.unit = 'd';
     report.values = {{"filling", Decimal::from_double(filling.kilograms, 0).to_string()},
                      {"capacity", check.text("capacity_pct")},
                      {"concentration", Decimal::from_double(load->concentration, 2).to_string()},

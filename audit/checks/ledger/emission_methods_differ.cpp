@@ -74,7 +74,7 @@ void emission_methods_differ(CheckContext& check)
         report.records = compared.months;
         report.measured = Decimal::from_double(compared.monitored, kDecimals);
         report.limit = Decimal::from_double(compared.computed, kDecimals);
-        report.unit = "t";
+        report.unit = 't';
         report.values["difference_pct"] = Decimal::from_double(percent, 1).to_string();
         report.values["method_zh"] = method_zh(method);
         report.values["method_en"] = method == Method::material_balance ? "material balance" : "coefficient";

@@ -83,7 +83,7 @@ class Backfill {
             report.subject.report = table_.name.zh;
             report.measured = Decimal{static_cast<std::int64_t>(days.size()), 0};
             report.limit = Decimal::parse(check_.text("burst_days"));
-            report.unit = "d";
+            report.unit = 'd';
             const std::string when = time_text({minute * kMinute});
             report.values["how_zh"] =
                 report.measured->to_string() + " 个不同日期的记录均在 " + when + " 同一分钟内写入";
@@ -117,7 +117,7 @@ class Backfill {
         report.subject = subject_for(ledger_, rows_[first].code);
         report.measured = Decimal::from_double(static_cast<double>(rows_[worst].late()) / kDay, 1);
         report.limit = Decimal::parse(check_.text("late_days"));
-        report.unit = "d";
+        report.unit = 'd';
         const std::string records = std::to_string(report.records);
         report.values["how_zh"] = rows_[first].code + " 的 " + records + " 条记录在事后才写入，最长滞后 " +
                                   report.measured->to_string() + " 天";

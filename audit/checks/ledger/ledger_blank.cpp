@@ -82,7 +82,7 @@ void ledger_blank(CheckContext& check)
             report.records = blanks.blank;
             report.measured = Decimal::from_double(percent, 1);
             report.limit = Decimal::parse(check.text("blank_pct"));
-            report.unit = "%";
+            report.unit = '%';
             report.values = {{"table_zh", table->name.zh},
                              {"table_en", table->name.en},
                              {"column_zh", column.header.zh},

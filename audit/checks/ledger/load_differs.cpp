@@ -117,7 +117,7 @@ void report_run(CheckContext& check, const std::vector<LoadRow>& rows, std::size
     report.records = static_cast<std::int64_t>(last - first + 1);
     report.measured = Decimal::parse(rows[worst].load_written).value_or(Decimal::from_double(rows[worst].load, 1));
     report.limit = Decimal::from_double(rows[worst].by_output, 1);
-    report.unit = "%";
+    report.unit = '%';
     report.values["points"] = check.text("points");
     report.values["worst_at"] = time_text(rows[worst].period.from);
     for (const std::size_t row : {first, worst, last})

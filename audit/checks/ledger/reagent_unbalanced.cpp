@@ -216,7 +216,7 @@ class Balance {
         }
         report.measured = Decimal::from_double(used, 2);
         report.limit = Decimal::from_double(needed, 2);
-        report.unit = "t";
+        report.unit = 't';
         report.values = {{"reagent", reagent.name},
                          {"removed", Decimal::from_double(needed / check_.number(reagent.parameter), 2).to_string()},
                          {"ratio", Decimal::from_double(used / needed, 2).to_string()},

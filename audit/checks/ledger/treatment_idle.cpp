@@ -128,7 +128,7 @@ class Idleness {
         report.subject.treatment = treatment;
         report.period = span;
         report.measured = Decimal::from_double(static_cast<double>(total_seconds(runs)) / kHour, 1).trimmed();
-        report.unit = "h";
+        report.unit = 'h';
         report.values["name"] = served.name;
         report.values["facilities"] = listed(served.facilities);
         return report;

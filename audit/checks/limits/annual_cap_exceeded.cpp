@@ -68,7 +68,7 @@ void report(CheckContext& check, const PermitLimit& limit, const Total& total)
     report.evidence = {check.cell(limit.source, total.year.column)};
     for (Evidence& cell : hours_behind(check, limit, counted)) report.evidence.push_back(std::move(cell));
     describe(report, total.year.cap, total.tonnes, total.verdict);
-    report.unit = "t";
+    report.unit = 't';
     check.report(std::move(report));
 }
 

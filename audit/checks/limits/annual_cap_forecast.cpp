@@ -49,7 +49,7 @@ void judge(CheckContext& check, const PermitLimit& limit)
     report.period = Period{earliest->passed, earliest->year.period.to};
     report.measured = Decimal::from_double(earliest->at_end, decimals);
     report.limit = earliest->year.cap.upper;
-    report.unit = "t";
+    report.unit = 't';
     report.values = {{"year_zh", earliest->year.name.zh},
                      {"year_en", earliest->year.name.en},
                      {"date", date_text(earliest->passed)},

@@ -33,7 +33,7 @@ void judge(CheckContext& check, const std::string& outlet, const Decimal& baseli
         report.records = static_cast<std::int64_t>(stretch.count);
         report.measured = oxygen->measured_at(worst);
         report.limit = limit;
-        report.unit = "%";
+        report.unit = '%';
         report.values = {{"baseline", baseline.to_string()}};
         report.evidence = {check.hour_cell(outlet, reference::kOxygen, hours.time(stretch.first))};
         if (worst != stretch.first)

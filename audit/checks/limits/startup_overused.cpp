@@ -46,7 +46,7 @@ void judge_events(CheckContext& check, const hours::OutletHours& hours, bool sta
         report.records = static_cast<std::int64_t>(event.count) - granted;
         report.measured = Decimal{static_cast<std::int64_t>(event.count), 0};
         report.limit = Decimal{granted, 0};
-        report.unit = "h";
+        report.unit = 'h';
         report.values = {{"kind_zh", starting ? "一次启动" : "一次停机"},
                          {"kind_en", starting ? "one start-up" : "one shutdown"},
                          {"source", hours.grant->source}};
@@ -76,7 +76,7 @@ void judge_years(CheckContext& check, const hours::OutletHours& hours, int grant
         report.records = used.count - granted;
         report.measured = Decimal{used.count, 0};
         report.limit = Decimal{granted, 0};
-        report.unit = "h";
+        report.unit = 'h';
         report.values = {{"kind_zh", std::to_string(year) + "年累计启停"},
                          {"kind_en", "start-up and shutdown of " + std::to_string(year)},
                          {"source", hours.grant->source}};

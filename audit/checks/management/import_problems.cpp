@@ -58,7 +58,7 @@ void report_unrecognised(CheckContext& check)
         Report report;
         report.subject.report = place(rows.text(0), rows.text(1));
         report.values["file"] = report.subject.report;
-        report.values["rejected"] = "0";
+        report.values["rejected"] = '0';
         report.values["what_zh"] = "表头与任何约定的表都不符，未能识别";
         report.values["what_en"] = "its header fits no table of the contract";
         check.report(std::move(report));

@@ -20,7 +20,7 @@ void rectification_overdue(CheckContext& check)
         report.subject.report = date_text(rows.time(0));
         report.period = Period{overdue_from, end};
         report.measured_text = std::to_string(days);
-        report.unit = "d";
+        report.unit = 'd';
         report.values = {{"problem", rows.text(1)},
                          {"found", date_text(rows.time(0))},
                          {"due", date_text(rows.time(2))},

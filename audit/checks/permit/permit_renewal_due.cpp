@@ -20,7 +20,7 @@ void permit_renewal_due(CheckContext& check)
     report.period = Period{last_day - needed * kDay, last_day + kDay};
     report.measured = Decimal{left, 0};
     report.limit = Decimal{needed, 0};
-    report.unit = "d";
+    report.unit = 'd';
     const std::string day = date_text(last_day);
     report.values = {{"state_zh", left < 0 ? "审核期结束时已过期 " + std::to_string(-left) + " 天"
                                            : "审核期结束时仅剩 " + std::to_string(left) + " 天"},

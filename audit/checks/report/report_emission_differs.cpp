@@ -47,7 +47,7 @@ void report_emission_differs(CheckContext& check)
         report.severity = percent > check.number("violation_pct") ? Severity::violation : Severity::suspicion;
         report.measured = written;
         report.limit = Decimal::from_double(*account, kDecimals);
-        report.unit = "t";
+        report.unit = 't';
         report.values["difference_pct"] = one_decimal(percent);
         report.evidence = {check.cell(source_at(rows, 7), "emitted_t")};
         check.report(std::move(report));

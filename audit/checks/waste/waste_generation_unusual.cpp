@@ -54,7 +54,7 @@ void report_month(CheckContext& check, const std::string& code, const Generated&
     report.subject.waste_code = code;
     report.period = month_within(month.month, check.period());
     report.measured = Decimal::from_double(month.amount, kKilograms);
-    report.unit = "t";
+    report.unit = 't';
     report.values = {{"month", date_text(month.month).substr(0, 7)},
                      {"output", Decimal::from_double(month.output, 1).to_string()},
                      {"product", product.name},

@@ -60,7 +60,7 @@ void compare(CheckContext& check, const Shipment& ledger, const Shipment& manife
     report.records = static_cast<std::int64_t>(ledger.sources.size() + manifest.sources.size());
     report.measured = Decimal::from_double(ledger.tonnes, kDecimals).trimmed();
     report.limit = Decimal::from_double(manifest.tonnes, kDecimals).trimmed();
-    report.unit = "t";
+    report.unit = 't';
     report.values["ledger_code"] = ledger.code;
     report.values["manifest_code"] = manifest.code;
     report.values["ledger_day"] = date_text(ledger.first);

@@ -24,7 +24,7 @@ void report_one(CheckContext& check, const Shipment& shipment, const char* colum
     report.period = Period{shipment.first, shipment.last + kMinute};
     report.records = static_cast<std::int64_t>(shipment.sources.size());
     report.measured = Decimal::from_double(shipment.tonnes, kKilograms).trimmed();
-    report.unit = "t";
+    report.unit = 't';
     report.values = {{"what_zh", zh},
                      {"what_en", en},
                      {"day", date_text(shipment.first)},

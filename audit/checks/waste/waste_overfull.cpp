@@ -39,7 +39,7 @@ void report_stretch(CheckContext& check, const std::string& code, const Capacity
     report.records = static_cast<std::int64_t>(above.last - above.first + 1);
     report.measured = Decimal::from_double(steps[worst].book_after, kKilograms);
     report.limit = Decimal::from_double(capacity.tonnes, kKilograms).trimmed();
-    report.unit = "t";
+    report.unit = 't';
     report.values["worst_day"] = date_text(steps[worst].time);
     for (const std::size_t step : {above.first, worst, above.last})
         if (report.evidence.empty() || report.evidence.back().source != steps[step].source)

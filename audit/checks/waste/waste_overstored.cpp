@@ -53,7 +53,7 @@ void waste_overstored(CheckContext& check)
         report.severity = is_licensed_operator(check) ? Severity::violation : Severity::notice;
         report.measured = Decimal::from_double(all.longest_days, 0);
         report.limit_text = std::to_string(months);
-        report.unit = "d";
+        report.unit = 'd';
         report.values["tonnes"] = Decimal::from_double(all.tonnes, kKilograms).to_string();
         report.evidence = all.evidence;
         check.report(std::move(report));

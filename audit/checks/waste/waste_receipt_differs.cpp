@@ -26,7 +26,7 @@ void waste_receipt_differs(CheckContext& check)
         report.period = Period{rows.time(4), rows.time(4) + kMinute};
         report.measured = Decimal::parse(rows.view(6)).value_or(Decimal::from_double(rows.real(3), kKilograms));
         report.limit = Decimal::parse(rows.view(5)).value_or(Decimal::from_double(rows.real(2), kKilograms));
-        report.unit = "t";
+        report.unit = 't';
         report.values["difference_pct"] = Decimal::from_double(percent, 1).to_string();
         report.values["receiver"] = rows.text(7);
         const SourceRow source = source_at(rows, 8);

@@ -28,7 +28,7 @@ struct Walk {
         report.records = static_cast<std::int64_t>(at - since + 1);
         report.measured = Decimal::from_double(step.book_before, kDecimals);
         report.limit = Decimal::parse(step.written).value_or(Decimal::from_double(step.tonnes, kDecimals));
-        report.unit = "t";
+        report.unit = 't';
         report.values["difference"] = Decimal::from_double(step.book_before - step.tonnes, kDecimals).to_string();
         report.evidence = {check.cell(steps[since].source, "quantity_t"), check.cell(step.source, "quantity_t")};
         check.report(std::move(report));
@@ -41,8 +41,8 @@ struct Walk {
         report.period = Period{steps[first].time, steps[last].time + kMinute};
         report.records = static_cast<std::int64_t>(last - first + 1);
         report.measured = Decimal::from_double(steps[worst].book_after, kDecimals);
-        report.limit_text = "0";
-        report.unit = "t";
+        report.limit_text = '0';
+        report.unit = 't';
         report.severity = Severity::violation;
         report.values["difference"] = report.measured->to_string();
         for (const std::size_t step : {first, worst, last})
