@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds the project's layout: which folder may include which (as data), which library is named where, how long a file
-// may be, and that every file begins with its licence.
+// may be, what stands at the top level, and that every file begins with its licence and leaves nothing for later.
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -144,6 +145,26 @@ bool holds_sql(const std::string& line)
     return false;
 }
 
+// What stands in the project's folder, without dot-files and what git ignores.
+std::set<std::string> top_level()
+{
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(tests::source_dir())) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with('.') && !name.starts_with("build") && entry.path().extension() != ".opcase")
+            names.insert(name);
+    }
+    return names;
+}
+
+// A mark of work put off. The words are put together here, so that this file does not hold them.
+bool puts_off(const std::string& line)
+{
+    static const std::array<std::string, 2> marks = {std::string("TO") + "DO", std::string("FIX") + "ME"};
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](const std::string& mark) { return line.find(mark) != line.npos; });
+}
+
 std::string place(const SourceFile& file, std::size_t line)
 {
     return file.path + ":" + std::to_string(line + 1);
@@ -218,6 +239,34 @@ BOOST_AUTO_TEST_CASE(no_file_is_longer_than_400_lines)
 {
     for (const SourceFile& file : sources())
         BOOST_TEST(file.lines.size() <= kLongestFile, file.path << " has " << file.lines.size() << " lines");
+}
+
+BOOST_AUTO_TEST_CASE(the_top_level_holds_what_was_agreed_and_nothing_else)
+{
+    const std::set<std::string> agreed = {
+        "CMakeLists.txt", "CMakePresets.json", "LICENSE",   "README.md", "README.zh-CN.md", "app", "audit", "data",
+        "onepermit.sh",   "reports",           "templates", "tests"};
+    const std::set<std::string> found = top_level();
+    BOOST_CHECK_EQUAL_COLLECTIONS(found.begin(), found.end(), agreed.begin(), agreed.end());
+    BOOST_TEST(fs::exists(tests::source_dir() / ".ci" / "run"));
+}
+
+BOOST_AUTO_TEST_CASE(a_readme_is_shorter_than_200_lines)
+{
+    constexpr std::size_t kLongestReadme = 199;
+    for (const char* name : {"README.md", "README.zh-CN.md"}) {
+        const std::size_t lines = read_lines(tests::source_dir() / name).size();
+        BOOST_TEST((lines > 0 && lines <= kLongestReadme), name << " has " << lines << " lines");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_work_is_put_off_in_a_comment)
+{
+    BOOST_TEST(puts_off(std::string("// TO") + "DO: later"));
+    for (const SourceFile& file : sources()) {
+        for (std::size_t i = 0; i < file.lines.size(); ++i)
+            BOOST_TEST(!puts_off(file.lines[i]), place(file, i) << ": finish it or leave it out");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(every_file_begins_with_its_licence)
