@@ -10,15 +10,15 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# One package a line, so that a change is one line.
+# Tools, store and formats, documents, libraries of headers, windows, fonts, what the tests call.
 PACKAGES=(
   build-essential cmake ninja-build pkg-config ccache mold gettext
-  libsqlite3-dev sqlite3 libssl-dev libzip-dev libexpat1-dev libxml2-dev libzstd-dev zlib1g-dev
+  libsqlite3-dev sqlite3 libssl-dev libzip-dev libexpat1-dev libxml2-dev libzstd-dev
   libhpdf-dev libpng-dev libjpeg62-turbo-dev libxlsxwriter-dev
-  libpoco-dev nlohmann-json3-dev libcli11-dev libboost-test-dev
+  nlohmann-json3-dev libcli11-dev libboost-test-dev
   libwxgtk3.2-dev wx3.2-i18n
   fonts-wqy-zenhei fonts-lxgw-wenkai fonts-arphic-uming
-  xvfb xauth poppler-utils qpdf zip unzip file
+  xvfb xauth poppler-utils qpdf zip unzip
 )
 
 say() { printf '== %s\n' "$*"; }
@@ -29,7 +29,7 @@ install_packages() {
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return
-  say "installing ${#missing[@]} Debian packages: ${missing[*]}"
+  say "installing ${#missing[@]} Debian packages (some minutes): ${missing[*]}"
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || { echo "onepermit.sh: needs root or sudo to install: ${missing[*]}" >&2; exit 1; }
@@ -46,11 +46,13 @@ build() {
   install_packages
   if [ ! -f "build/$preset/build.ninja" ] || [ $# -gt 0 ]; then
     say "configuring build/$preset"
-    cmake --preset "$preset" "$@" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; rm -f "build-$preset.log"; exit 1; }
-    rm -f "build-$preset.log"
+    mkdir -p build
+    cmake --preset "$preset" "$@" >"build/configure-$preset.log" 2>&1 || { cat "build/configure-$preset.log" >&2; exit 1; }
   fi
-  say "building build/$preset"
-  cmake --build "build/$preset" -- --quiet
+  if [ -f "build/$preset/.ninja_log" ]; then say "building build/$preset"
+  else say "building build/$preset (the first time takes ten minutes or more)"; fi
+  # On a terminal one line of progress; in a log only what went wrong.
+  if [ -t 1 ]; then cmake --build "build/$preset"; else cmake --build "build/$preset" -- --quiet; fi
 }
 
 demo() {
