@@ -98,7 +98,7 @@ void add_rates(UnitBook& book, const Unit& unit, const std::vector<std::string>&
     for (const json& name : dimension.at("per")) {
         for (const json& per : document.at("per")) {
             if (per.at(0) != name) continue;
-            const std::string time = "/" + name.get<std::string>();
+            const std::string time = '/' + name.get<std::string>();
             Unit rate = unit;
             rate.name = unit.name + time;
             rate.canonical = unit.canonical + time;
