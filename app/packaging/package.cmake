@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # make install and the Debian package.
 install(TARGETS onepermit)
-install(FILES data/tables.json DESTINATION share/onepermit/data)
 install(DIRECTORY data/ DESTINATION share/onepermit/data
         FILES_MATCHING PATTERN "*.json" PATTERN "demo" EXCLUDE)
 install(DIRECTORY templates/ DESTINATION share/onepermit/templates)
@@ -24,5 +23,6 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-wqy-zenhei")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wx3.2-i18n, fonts-lxgw-wenkai, fonts-arphic-uming")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_STRIP_FILES ON)
 include(CPack)
