@@ -79,7 +79,8 @@ void write_totals(ReportContext& report, const std::vector<AccountLine>& lines)
         if (line.months.empty()) continue;
         std::string others;
         for (const auto& [method, amount] : line.others) {
-            others += (others.empty() ? "" : "\n") + method_word(words, method) + " " + tonnes(amount);
+            if (!others.empty()) others += '\n';
+            others += method_word(words, method) + " " + tonnes(amount);
         }
         const bool has_cap = line.cap && !line.cap->is_zero();
         table.rows.push_back({.cells = {line.outlet, line.pollutant, method_word(words, line.months.front()->method),

@@ -96,7 +96,10 @@ std::string counts(const ReportData& data, const Wording& words)
 std::string csv_line(const Row& cells)
 {
     std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csv_cell(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line += ',';
+        line += csv_cell(cells[i]);
+    }
     return line + "\r\n";
 }
 
@@ -129,7 +132,7 @@ std::string to_findings_text(const ReportData& data, audit::Language language)
     if (!data.enterprise.empty()) out += without_controls(data.enterprise + "  " + data.permit_no) + "\n";
     out += days_text(data.run.period, language) + "\n\n";
     out += data.run.findings.empty() ? words("no_findings") + "\n" : findings_table(data, words);
-    out += "\n" + counts(data, words) + "\n" + checks_table(data, words);
+    out += '\n' + counts(data, words) + '\n' + checks_table(data, words);
     return out;
 }
 
