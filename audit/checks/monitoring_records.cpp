@@ -219,7 +219,7 @@ class HourlyProduction {
     void finish(std::size_t facilities)
     {
         for (std::size_t hour = 0; hour < hours_.count; ++hour) {
-            if (loads_[hour] > 0) result_.load_pct[hour] = sums_[hour] / loads_[hour];
+            if (loads_[hour] > 0) result_.load_pct[hour] = sums_[hour] / static_cast<float>(loads_[hour]);
             const bool all_known = known_[hour] >= facilities;
             if (result_.state[hour] == Production::stopped && !all_known) result_.state[hour] = Production::unknown;
         }

@@ -79,7 +79,10 @@ void add_file(const FileValues& file, double least_spread, Digits& digits)
     std::erase_if(values, [&](std::int64_t value) { return value % resolution != 0; });
     std::vector<double> multiples;
     multiples.reserve(values.size());
-    for (const std::int64_t value : values) multiples.push_back(static_cast<double>(value / resolution));
+    for (const std::int64_t value : values) {
+        const std::int64_t steps = value / resolution;  // without a remainder, as the others are gone
+        multiples.push_back(static_cast<double>(steps));
+    }
     if (multiples.empty() || robust_deviation(multiples) < least_spread) return;
     for (const std::int64_t value : values) ++digits.counts[static_cast<std::size_t>(value / resolution % 10)];
     digits.total += static_cast<std::int64_t>(values.size());
