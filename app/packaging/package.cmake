@@ -4,9 +4,11 @@ install(TARGETS onepermit)
 install(DIRECTORY data/ DESTINATION share/onepermit/data
         FILES_MATCHING PATTERN "*.json" PATTERN "demo" EXCLUDE)
 install(DIRECTORY templates/ DESTINATION share/onepermit/templates)
-install(FILES app/packaging/onepermit.desktop DESTINATION share/applications)
-install(FILES app/packaging/onepermit.svg DESTINATION share/icons/hicolor/scalable/apps)
-install(FILES app/packaging/onepermit-case.xml DESTINATION share/mime/packages)
+if(ONEPERMIT_WORKSTATION)
+  install(FILES app/packaging/onepermit.desktop DESTINATION share/applications)
+  install(FILES app/packaging/onepermit.svg DESTINATION share/icons/hicolor/scalable/apps)
+  install(FILES app/packaging/onepermit-case.xml DESTINATION share/mime/packages)
+endif()
 install(FILES LICENSE DESTINATION share/doc/onepermit RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
@@ -16,8 +18,8 @@ set(CPACK_PACKAGE_CONTACT "OnePermit maintainers <maintainers@onepermit.invalid>
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Audit a plant against its pollutant discharge permit")
 set(CPACK_PACKAGE_DESCRIPTION
 "OnePermit imports what an enterprise hands in under China's pollutant discharge permit
- system (permit terms, ledgers, monitoring data, execution reports), cross-checks it and
- writes findings with the source cell of every number as PDF, XLSX and JSON.")
+system (permit terms, ledgers, monitoring data, execution reports), cross-checks it and
+writes findings with the source cell of every number as PDF, XLSX and JSON.")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
