@@ -77,7 +77,7 @@ std::optional<std::vector<double>> operating_hours(const Plant& plant, const Run
 {
     const DailyAmounts days(period);
     if (measured && measured->count > 0) return measured_hours(*measured, days);
-    if (const auto logged = running.of(plant.facilities_of(outlet))) return logged;
+    if (auto logged = running.of(plant.facilities_of(outlet))) return logged;
     if (!plant.permit || !plant.permit->annual_production_hours) return std::nullopt;
     return std::vector<double>(days.tonnes.size(), 24 * *plant.permit->annual_production_hours / kHoursOfYear);
 }

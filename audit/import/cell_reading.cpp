@@ -312,7 +312,7 @@ std::optional<ReadNumber> read_number(std::string_view cell)
         rest = {};
         result.written += 'L';
     } else if (result.below_limit) {
-        result.written.insert(0, "<");
+        result.written.insert(0, 1, '<');
     }
     if (!could_be_unit(rest)) return std::nullopt;
     result.unit = std::string(rest);
