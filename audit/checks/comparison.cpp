@@ -36,6 +36,16 @@ std::optional<Decimal> detected(const store::Statement& row, int number_column, 
     return Decimal::from_double(*number, 9).trimmed();
 }
 
+Decimal shown_mean(const LimitValue& limit, const Decimal& mean)
+{
+    constexpr int kMoreDecimals = 2;
+    for (int decimals = limit.upper.decimals + kMoreDecimals; decimals < mean.decimals; ++decimals) {
+        const Decimal shown = mean.rounded(decimals);
+        if (limit.exceeded_exactly(shown) == limit.exceeded_exactly(mean)) return shown.trimmed();
+    }
+    return mean.trimmed();
+}
+
 void describe(Report& report, const LimitValue& limit, const Decimal& worst, Verdict verdict)
 {
     report.measured = worst;
@@ -49,7 +59,11 @@ void describe(Report& report, const LimitValue& limit, const Decimal& worst, Ver
         return;
     }
     report.limit = limit.upper;
-    if (limit.upper.mantissa <= 0) return;
+    if (limit.upper.mantissa <= 0) {
+        report.values["over_zh"] = "限值为零";
+        report.values["over_en"] = "the limit is zero";
+        return;
+    }
     const std::string times = quotient(worst, limit.upper, 2).to_string();
     report.values["over_zh"] = "为限值的 " + times + " 倍";
     report.values["over_en"] = times + " times the limit";

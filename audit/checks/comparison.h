@@ -22,6 +22,9 @@ Verdict compare(const LimitValue& limit, std::string_view pollutant, const Decim
 // How far the value lies beyond the nearer end; negative within. Of two values the one further beyond is the worse.
 Decimal distance_beyond(const LimitValue& limit, const Decimal& value);
 
+// A mean as people read it: two decimals more than the limit has, and as many more as it takes to still lie beyond it.
+Decimal shown_mean(const LimitValue& limit, const Decimal& mean);
+
 // Puts the worst value against its limit into a report: measured, limit, unit, severity, and the words {over} that a
 // message says about it ("为限值的 1.23 倍"; of a range which end it passed).
 void describe(Report& report, const LimitValue& limit, const Decimal& worst, Verdict verdict);

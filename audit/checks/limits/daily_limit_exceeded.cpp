@@ -99,7 +99,7 @@ void judge(CheckContext& check, const PermitLimit& limit, const LimitValue& valu
             report.period = Period{over[first].day, over[last].day + kDay};
             report.records = static_cast<std::int64_t>(last - first + 1);
             report.evidence = evidence_of(check, limit, value, over[first], over[worst], over[last]);
-            describe(report, value, over[worst].mean.trimmed(), verdict);
+            describe(report, value, shown_mean(value, over[worst].mean), verdict);
             check.report(std::move(report));
             first = last + 1;
         }

@@ -54,7 +54,7 @@ void judge_daily_means(CheckContext& check, const SpecialLimit& special)
         const Verdict verdict = compare(*special.concentration, special.pollutant, mean.mean, comparison);
         if (verdict == Verdict::within) continue;
         Report report = report_of(check, special, {mean.day, mean.day + kDay}, "concentration");
-        describe(report, *special.concentration, mean.mean.trimmed(), verdict);
+        describe(report, *special.concentration, shown_mean(*special.concentration, mean.mean), verdict);
         report.values.insert(
             {{"what_zh", "日均浓度"}, {"what_en", "daily mean"}, {"count_zh", "天"}, {"count_en", "days"}});
         check.report(std::move(report));
