@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -40,6 +41,12 @@ struct ItemHours {
 
     Decimal measured_at(std::size_t hour) const { return {measured[hour], decimals}; }
     Decimal judged_at(std::size_t hour) const { return {judged[hour], judged_decimals}; }
+    // The same for people: without the digits that only computed values of the item need.
+    Decimal judged_shown(std::size_t hour) const
+    {
+        const Decimal value = judged_at(hour).trimmed();
+        return value.decimals < decimals ? value.rounded(decimals) : value;
+    }
 };
 
 struct DailyMean {

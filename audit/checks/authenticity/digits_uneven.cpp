@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
@@ -48,7 +49,8 @@ std::vector<std::int64_t> at_common_decimals(const FileValues& file)
     return values;
 }
 
-// The coarsest of 1, 2, 5, 10, ... that (nearly) all values are multiples of.
+// The coarsest step that (nearly) all values are multiples of: 1, 2, 5, 10, ..., or what a conversion of units left (0.01
+// m³/s are 36 m³/h), which divides them all.
 std::int64_t resolution_of(const std::vector<std::int64_t>& values)
 {
     constexpr double kNearlyAll = 0.98;
@@ -64,7 +66,9 @@ std::int64_t resolution_of(const std::vector<std::int64_t>& values)
         }
         if (!any) break;
     }
-    return found;
+    std::int64_t common = 0;
+    for (const std::int64_t value : values) common = std::gcd(common, value);
+    return std::max(found, common);
 }
 
 struct Digits {

@@ -115,7 +115,7 @@ void report_stretch(CheckContext& check, const Outlet& outlet, const hours::Item
     };
     const std::size_t worst = *std::max_element(over.begin(), over.end(),
                                                 [&](std::size_t a, std::size_t b) { return beyond(a) < beyond(b); });
-    const Decimal value = item.judged_at(worst);
+    const Decimal value = item.judged_shown(worst);
     std::vector<Evidence> evidence =
         hour_evidence(check, outlet.hours, item.item, {over.front(), worst, over.back()}, !item.converted.empty());
     const auto flag = check.series().flag_cell({outlet.hours.outlet, item.item}, outlet.hours.time(worst));

@@ -86,7 +86,8 @@ class Comparison {
             const double allowed = std::max(std::abs(value) * check_.number("allowed_pct") / 100, last_digit);
             return std::abs(written.to_double() - value) <= allowed + kBinary;
         });
-        if (!fits) add(stated, written, of_data);
+        // A digit more than the report has tells the two apart.
+        if (!fits) add(stated, written, of_data.rounded(std::min(of_data.decimals, written.decimals + 1)).trimmed());
     }
 
     // A count that must be right.
