@@ -3,10 +3,12 @@
 // come from templates/. The same case gives the same bytes.
 #pragma once
 
-#include <iosfwd>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "audit/findings/run.h"
+#include "audit/model/finding.h"
 #include "audit/model/text.h"
 #include "audit/store/case_file.h"
 
@@ -16,12 +18,24 @@ namespace reports {
 void write_findings_report(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path);
 void write_checklist(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path);
 
+// Which findings a list shows; the case keeps all of them.
+struct Selection {
+    std::optional<audit::Severity> at_least;          // that severity and worse
+    std::vector<std::string> checks, without_checks;  // empty: all, none
+    bool shows(const audit::Finding& finding) const;
+    bool shows_check(const std::string& check) const;
+};
+
 // The findings file of the command-line contract (onepermit-findings/1): byte-identical for the same case.
-std::string findings_json(const audit::store::CaseFile& case_file, audit::Language language);
+std::string findings_json(const audit::store::CaseFile& case_file, audit::Language language,
+                          const Selection& selection = {});
 // For people at a terminal: a table of findings, then how the checks went.
-std::string findings_text(const audit::store::CaseFile& case_file, audit::Language language);
-std::string findings_csv(const audit::store::CaseFile& case_file, audit::Language language);  // UTF-8 with BOM
-void write_findings_workbook(const audit::store::CaseFile& case_file, audit::Language language,
-                             const std::string& path);
+std::string findings_text(const audit::store::CaseFile& case_file, audit::Language language,
+                          const Selection& selection = {});
+// UTF-8 with BOM.
+std::string findings_csv(const audit::store::CaseFile& case_file, audit::Language language,
+                         const Selection& selection = {});
+void write_findings_workbook(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path,
+                             const Selection& selection = {});
 
 }  // namespace reports

@@ -84,7 +84,11 @@ std::string or_dash(const std::string& text)
 std::string design_of(const audit::Facility& facility)
 {
     if (!facility.design_value) return or_dash(facility.parameter);
-    return facility.parameter + " " + plain_number(*facility.design_value, 4) + " " + facility.design_unit;
+    // Rates of mass are kept in kg/h; a boiler's nameplate says t/h.
+    constexpr double kKilograms = 1000;
+    const bool in_tonnes = facility.design_unit == "kg/h" && *facility.design_value >= kKilograms;
+    const double value = in_tonnes ? *facility.design_value / kKilograms : *facility.design_value;
+    return facility.parameter + " " + plain_number(value, 4) + " " + (in_tonnes ? "t/h" : facility.design_unit);
 }
 
 // A facility or treatment has a row for each parameter or pollutant: one item each, parameters together.

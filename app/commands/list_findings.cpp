@@ -11,11 +11,12 @@ namespace {
 
 using audit::store::CaseFile;
 
-std::string document(const CaseFile& case_file, FindingsFormat format, audit::Language language)
+std::string document(const CaseFile& case_file, FindingsFormat format, audit::Language language,
+                     const reports::Selection& selection)
 {
-    if (format == FindingsFormat::json) return reports::findings_json(case_file, language);
-    if (format == FindingsFormat::csv) return reports::findings_csv(case_file, language);
-    return reports::findings_text(case_file, language);
+    if (format == FindingsFormat::json) return reports::findings_json(case_file, language, selection);
+    if (format == FindingsFormat::csv) return reports::findings_csv(case_file, language, selection);
+    return reports::findings_text(case_file, language, selection);
 }
 
 }  // namespace
@@ -36,13 +37,14 @@ std::string list_findings(const std::string& case_path, FindingsFormat format, c
     if (!audit::findings::load_latest_run(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",
                            audit::ErrorKind::usage);
+    const reports::Selection selection{options.severity, options.checks, options.without_checks};
     if (format == FindingsFormat::xlsx) {
         if (output.empty() || output == "-")
             throw audit::Error("a workbook needs a file to go to: add -o FILE.xlsx", audit::ErrorKind::usage);
-        reports::write_findings_workbook(case_file, options.language, output);
+        reports::write_findings_workbook(case_file, options.language, output, selection);
         return {};
     }
-    std::string text = document(case_file, format, options.language);
+    std::string text = document(case_file, format, options.language, selection);
     if (output.empty() || output == "-") return text;
     reports::write_whole_file(output, text);
     return {};

@@ -103,6 +103,29 @@ BOOST_AUTO_TEST_CASE(writes_documents_that_readers_of_pdf_and_xlsx_accept)
     BOOST_TEST(tests::read_file(folder.file("findings.xlsx")).starts_with("PK"));
 }
 
+BOOST_AUTO_TEST_CASE(lists_only_the_severity_and_checks_asked_for)
+{
+    const TemporaryFolder folder;
+    tests::write_small_submission(folder.file("in"));
+    folder.write("in/水电汽消耗台账.csv", "日期,项目,消耗量,计量单位\n2025-03-01,取水量,十二,m³\n");
+    const std::string file = folder.file("a.opcase");
+    run_program({"audit", file, folder.file("in")});
+    const auto listed = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments = {"findings", file, "-f", "json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return nlohmann::json::parse(run_program(arguments).output);
+    };
+    const auto all = listed({});
+    const auto violations = listed({"--severity", "violation"});
+    BOOST_TEST(violations["findings"].size() < all["findings"].size());
+    for (const auto& finding : violations["findings"]) BOOST_TEST(finding["severity"] == "violation");
+    const auto one = listed({"--check", "hourly_limit_exceeded"});
+    BOOST_TEST(one["findings"].size() == 1U);
+    BOOST_TEST(one["checks"].size() == 1U);
+    const auto without = listed({"--no-check", "hourly_limit_exceeded"});
+    BOOST_TEST(without["findings"].size() == all["findings"].size() - 1);
+}
+
 BOOST_AUTO_TEST_CASE(shows_a_finding_with_its_evidence)
 {
     const TemporaryFolder folder;

@@ -2,6 +2,7 @@
 #include "tests/app/small_submission.h"
 
 #include <cstdio>
+
 #include <filesystem>
 #include <fstream>
 

@@ -64,6 +64,13 @@ struct Stated {
     const char* en;
 };
 
+// The data's number with a digit more than the report wrote, where it has one.
+Decimal shown(const Decimal& data, int written_decimals)
+{
+    const Decimal value = data.rounded(std::min(data.decimals, written_decimals + 1)).trimmed();
+    return value.decimals < written_decimals ? value.rounded(written_decimals) : value;
+}
+
 class Comparison {
  public:
     Comparison(CheckContext& check, const ReportRow& row, std::vector<DataStatistics> data)
@@ -86,8 +93,7 @@ class Comparison {
             const double allowed = std::max(std::abs(value) * check_.number("allowed_pct") / 100, last_digit);
             return std::abs(written.to_double() - value) <= allowed + kBinary;
         });
-        // A digit more than the report has tells the two apart.
-        if (!fits) add(stated, written, of_data.rounded(std::min(of_data.decimals, written.decimals + 1)).trimmed());
+        if (!fits) add(stated, written, shown(of_data, written.decimals));
     }
 
     // A count that must be right.
