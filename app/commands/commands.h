@@ -28,6 +28,7 @@ struct CommonOptions {
     std::string parameters_file;
     audit::Language language = audit::Language::zh;
     int threads = 1;
+    bool all_or_nothing = false;  // an import that is cancelled or fails leaves none of its files
     ProgressCallback progress;
     const std::atomic<bool>* cancelled = nullptr;
 };

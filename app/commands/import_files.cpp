@@ -61,7 +61,13 @@ audit::import::ImportSummary import_files(const std::string& case_path, const st
     const bool existed = std::filesystem::exists(case_path);
     try {
         audit::store::CaseFile case_file = audit::store::CaseFile::open_or_create(case_path);
-        return audit::import::import_submission(case_file, paths, import_options(options));
+        if (!options.all_or_nothing)
+            return audit::import::import_submission(case_file, paths, import_options(options));
+        audit::store::Transaction all(case_file.database());
+        audit::import::ImportSummary summary =
+            audit::import::import_submission(case_file, paths, import_options(options));
+        all.commit();
+        return summary;
     } catch (...) {
         if (!existed) remove_case(case_path);
         throw;

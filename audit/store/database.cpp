@@ -235,20 +235,33 @@ bool Database::is_write_protected() const
     return sqlite3_db_readonly(connection_, "main") != 0;
 }
 
+// A transaction inside another one is a savepoint of it: what it commits lasts when the outer one is committed.
+// Scopes end from the inside out, so an open savepoint always belongs to the one that ends now.
+namespace {
+
+bool end_inner(sqlite3* connection, const char* sql)
+{
+    return sqlite3_exec(connection, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+}  // namespace
+
 Transaction::Transaction(Database& database) : database_(database)
 {
-    database_.execute("BEGIN IMMEDIATE");
+    const bool inside_another = sqlite3_get_autocommit(database_.handle()) == 0;
+    database_.execute(inside_another ? "SAVEPOINT inner_transaction" : "BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction()
 {
+    if (!open_ || end_inner(database_.handle(), "ROLLBACK TO inner_transaction; RELEASE inner_transaction")) return;
     // A failed rollback has nothing left to undo: SQLite has rolled back by itself (full disk, I/O error).
-    if (open_) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit()
 {
-    database_.execute("COMMIT");
+    if (!end_inner(database_.handle(), "RELEASE inner_transaction")) database_.execute("COMMIT");
     open_ = false;
 }
 
