@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <sstream>
 
 #include "audit/findings/catalogue.h"
+#include "audit/model/decimal.h"
 #include "audit/store/plant_reader.h"
 
 namespace commands {
@@ -28,6 +30,36 @@ std::string searchable(const Finding& finding, Language language)
     const audit::findings::CheckEntry* entry = audit::findings::find_check(finding.check);
     return folded(finding.id + ' ' + finding.check + ' ' + (entry == nullptr ? "" : entry->title.in(language)) + ' ' +
                   subject_text(finding.subject) + ' ' + finding.message.in(language));
+}
+
+// What a column is ordered by: a number where it is one, else the text.
+std::pair<double, std::string> sort_key(const Finding& finding, FindingKey key, Language language)
+{
+    const auto number = [](const std::string& text) {
+        const auto decimal = audit::Decimal::parse(text);
+        return std::pair{decimal ? decimal->to_double() : -HUGE_VAL, text};
+    };
+    switch (key) {
+        case FindingKey::severity:
+            return {static_cast<double>(finding.severity), {}};
+        case FindingKey::check: {
+            const audit::findings::CheckEntry* entry = audit::findings::find_check(finding.check);
+            return {0, entry == nullptr ? finding.check : entry->title.in(language)};
+        }
+        case FindingKey::subject:
+            return {0, subject_text(finding.subject)};
+        case FindingKey::starts:
+            return {finding.period ? static_cast<double>(finding.period->from.seconds) : -HUGE_VAL, {}};
+        case FindingKey::measured:
+            return number(finding.measured);
+        case FindingKey::limit:
+            return number(finding.limit);
+        case FindingKey::times:
+            return number(finding.times);
+        case FindingKey::message:
+            return {0, finding.message.in(language)};
+    }
+    return {};
 }
 
 }  // namespace
@@ -60,6 +92,18 @@ std::vector<std::size_t> filter_findings(const audit::findings::Run& run, const 
         shown.push_back(i);
     }
     return shown;
+}
+
+void sort_findings(const audit::findings::Run& run, const FindingOrder& order, Language language,
+                   std::vector<std::size_t>& rows)
+{
+    std::vector<std::pair<std::pair<double, std::string>, std::size_t>> keyed;
+    keyed.reserve(rows.size());
+    for (const std::size_t row : rows) keyed.emplace_back(sort_key(run.findings[row], order.key, language), row);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        return order.ascending ? a.first < b.first : b.first < a.first;
+    });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto& entry) { return entry.second; });
 }
 
 std::string subject_text(const audit::Subject& subject)

@@ -36,6 +36,15 @@ struct FindingFilter {
 std::vector<std::size_t> filter_findings(const audit::findings::Run& run, const FindingFilter& filter,
                                          audit::Language language);
 
+// How a list is ordered, by the text or number of a column; equal ones stay in the run's order.
+enum class FindingKey { severity, check, subject, starts, measured, limit, times, message };
+struct FindingOrder {
+    FindingKey key = FindingKey::severity;
+    bool ascending = true;
+};
+void sort_findings(const audit::findings::Run& run, const FindingOrder& order, audit::Language language,
+                   std::vector<std::size_t>& rows);
+
 // A finding's subject in one line, e.g. "DA001 二氧化硫".
 std::string subject_text(const audit::Subject& subject);
 std::string severity_name(audit::Severity severity, audit::Language language);
