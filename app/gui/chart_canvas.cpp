@@ -182,7 +182,7 @@ void ChartCanvas::draw_axes(wxDC& dc) const
 
 void ChartCanvas::draw_lines(wxDC& dc) const
 {
-    dc.SetPen(wxPen(kLine, 1));
+    dc.SetPen(wxPen(kLine, 2));
     for (const reports::ChartLine& line : model_.lines)
         for (const reports::ChartStretch& stretch : line.stretches) {
             std::vector<wxPoint> points;

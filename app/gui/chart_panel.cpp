@@ -75,7 +75,7 @@ void ChartPanel::fill_items()
     series_->Enable(!keys_.empty());
     all_->Enable(!keys_.empty());
     hint_->SetLabel(keys_.empty() ? _("No automatic monitoring data have been imported yet.")
-                                  : _("Wheel or + / − to zoom, drag or arrow keys to move"));
+                                  : _("Wheel or + / - to zoom, drag or arrow keys to move"));
     Layout();
 }
 

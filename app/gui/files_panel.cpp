@@ -55,20 +55,21 @@ FilesPanel::FilesPanel(wxWindow* parent) : wxPanel(parent)
     permit_ = new wxStaticText(this, wxID_ANY, "");
     permit_->SetName("permit");
     files_ = make_list(this, "files-list",
-                       {{_("File"), wxT("自动监测小时数据_DA001_2025年.csv——————")},
-                        {_("Sheet"), wxT("污染防治设施运行台账")},
+                       {{_("File"), wxT("虚构市清河热电有限公司_自动监测小时数据.csv")},
+                        {_("Sheet"), wxT("自动监测小时报表_DA001")},
                         {_("Table"), wxT("污染防治设施运行台账——")},
                         {_("Rows"), "1000000", true},
                         {_("Rejected"), "1000000", true},
                         {_("Note"), wxT("已被新版本替代")}});
     problems_title_ = new wxStaticText(this, wxID_ANY, "");
     problems_ = make_list(this, "problems-list",
-                          {{_("File"), wxT("自动监测小时数据_DA001_2025年.csv")},
-                           {_("Sheet"), wxT("污染防治设施")},
+                          {{_("File"), wxT("自动监测小时数据_DA001_25.csv")},
+                           {_("Sheet"), wxT("污染防治设施运行台账")},
                            {_("Row"), "1000000", true},
                            {_("Column"), wxT("许可排放限值")},
                            {_("Found"), wxT("2025年13月1日")},
                            {_("Expected"), wxT("日期，如 2025-01-31，请改正后重新提交该文件——————")}});
+    problems_->Bind(wxEVT_LIST_ITEM_ACTIVATED, &FilesPanel::open_problem, this);
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(permit_, wxSizerFlags().Expand().Border(wxALL, kGap));
     sizer->Add(files_, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT, kGap));
@@ -77,8 +78,15 @@ FilesPanel::FilesPanel(wxWindow* parent) : wxPanel(parent)
     SetSizer(sizer);
 }
 
+void FilesPanel::open_problem(wxListEvent& event)
+{
+    const audit::store::ImportProblem& problem = view_->problems[static_cast<std::size_t>(event.GetIndex())];
+    if (opened_) opened_({problem.file, problem.sheet, problem.row, problem.column, problem.found});
+}
+
 void FilesPanel::show(const commands::CaseView& view)
 {
+    view_ = &view;
     show_permit(view);
     show_files(view);
     show_problems(view);
@@ -128,9 +136,12 @@ void FilesPanel::show_problems(const commands::CaseView& view)
         add_row(problems_,
                 {names[problem.file], problem.sheet.value_or(""), problem.row > 0 ? std::to_string(problem.row) : "",
                  problem.column, problem.found, problem.expected.in(current_language())});
-    problems_title_->SetLabel(view.problems.empty()
-                                  ? _("Everything could be read.")
-                                  : wxString::Format(_("%zu problems and notes of the import"), view.problems.size()));
+    problems_title_->SetLabel(
+        view.files.empty() ? wxString()
+        : view.problems.empty()
+            ? _("Everything could be read.")
+            : wxString::Format(_("%zu problems and notes of the import (Enter or double click: the rows as handed in)"),
+                               view.problems.size()));
 }
 
 }  // namespace gui

@@ -21,6 +21,8 @@ namespace gui {
 namespace {
 
 constexpr int kGap = 6;
+constexpr double kListShare = 0.62;
+constexpr int kListWidth = 790;  // of the first window's 1280
 
 // Wide enough for the sample text at the current font, whatever its size.
 int width_of(wxWindow* window, const wxString& sample)
@@ -33,13 +35,13 @@ int width_of(wxWindow* window, const wxString& sample)
 FindingsPanel::FindingsPanel(wxWindow* parent) : wxPanel(parent), model_(new FindingsModel)
 {
     SetName("findings");
-    auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
-    splitter->SetSashGravity(0.6);
-    splitter->SetMinimumPaneSize(FromDIP(200));
-    splitter->SplitVertically(make_list(splitter), make_why(splitter));
+    splitter_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+    splitter_->SetSashGravity(kListShare);
+    splitter_->SetMinimumPaneSize(FromDIP(200));
+    splitter_->SplitVertically(make_list(splitter_), make_why(splitter_), FromDIP(kListWidth));
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(make_filter(), wxSizerFlags().Expand().Border(wxALL, kGap));
-    sizer->Add(splitter, wxSizerFlags(1).Expand());
+    sizer->Add(splitter_, wxSizerFlags(1).Expand());
     SetSizer(sizer);
     show_why(nullptr);
 }
@@ -78,19 +80,22 @@ wxWindow* FindingsPanel::make_list(wxWindow* parent)
     list_->AssociateModel(model_.get());
     const auto add = [&](const wxString& title, FindingsModel::Column column, const wxString& sample,
                          wxAlignment align) {
-        list_->AppendTextColumn(title, column, wxDATAVIEW_CELL_INERT, width_of(this, sample), align,
-                                wxDATAVIEW_COL_RESIZABLE);
+        auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align);
+        words->EnableEllipsize(wxELLIPSIZE_END);
+        list_->AppendColumn(new wxDataViewColumn(title, words, column, width_of(this, sample), align,
+                                                 wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE));
     };
     add(_("Severity"), FindingsModel::severity, wxT("涉嫌违法"), wxALIGN_LEFT);
-    add(_("Check"), FindingsModel::check, wxT("自动监测小时浓度超过许可限值"), wxALIGN_LEFT);
+    add(_("Check"), FindingsModel::check, wxT("自动监测小时浓度超过许可"), wxALIGN_LEFT);
     add(_("Subject"), FindingsModel::subject, wxT("DA001 氮氧化物"), wxALIGN_LEFT);
     add(_("From"), FindingsModel::starts, "2025-01-01 00:00", wxALIGN_LEFT);
-    add(_("Measured"), FindingsModel::measured, wxT("100.25 mg/m³"), wxALIGN_RIGHT);
-    add(_("Limit"), FindingsModel::limit, "100.0", wxALIGN_RIGHT);
+    add(_("Measured"), FindingsModel::measured, wxT("47.320417 mg/m³"), wxALIGN_RIGHT);
+    add(_("Limit"), FindingsModel::limit, "100.00", wxALIGN_RIGHT);
     add(_("Times"), FindingsModel::times, "10.25", wxALIGN_RIGHT);
     add(_("Message"), FindingsModel::message, wxT("自动监测小时浓度超过许可限值自动监测小时浓度超过许可限值"),
         wxALIGN_LEFT);
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, &FindingsPanel::select, this);
+    list_->Bind(wxEVT_DATAVIEW_COLUMN_SORTED, &FindingsPanel::sort, this);
     return list_;
 }
 
@@ -101,21 +106,56 @@ wxWindow* FindingsPanel::make_why(wxWindow* parent)
     why_ = new wxTextCtrl(panel, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                           wxTE_MULTILINE | wxTE_READONLY | wxTE_BESTWRAP);
     why_->SetName("why-text");
-    evidence_ = new wxListView(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-    evidence_->SetName("evidence");
-    int column = 0;
-    for (const wxString& title : {_("File"), _("Sheet"), _("Row"), _("Column"), _("Value")}) {
-        evidence_->AppendColumn(
-            title, column == 2 ? wxLIST_FORMAT_RIGHT : wxLIST_FORMAT_LEFT,
-            width_of(this, column == 0 ? wxString(wxT("自动监测小时数据_DA001.csv")) : wxString(wxT("折算浓度值"))));
-        ++column;
-    }
+    why_->SetMargins(kGap, kGap);
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(why_, wxSizerFlags(3).Expand().Border(wxLEFT, kGap));
-    sizer->Add(new wxStaticText(panel, wxID_ANY, _("Evidence cells")), wxSizerFlags().Border(wxALL, kGap));
-    sizer->Add(evidence_, wxSizerFlags(2).Expand().Border(wxLEFT, kGap));
+    sizer->Add(new wxStaticText(panel, wxID_ANY, _("Evidence (Enter or double click: the rows as handed in)")),
+               wxSizerFlags().Border(wxALL, kGap));
+    sizer->Add(make_evidence(panel), wxSizerFlags(2).Expand().Border(wxLEFT, kGap));
     panel->SetSizer(sizer);
     return panel;
+}
+
+wxWindow* FindingsPanel::make_evidence(wxWindow* parent)
+{
+    evidence_ = new wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
+    evidence_->SetName("evidence");
+    const auto add = [&](const wxString& title, const wxString& sample, wxListColumnFormat align) {
+        evidence_->AppendColumn(title, align, width_of(this, sample));
+    };
+    add(_("Value"), "61.25000", wxLIST_FORMAT_RIGHT);
+    add(_("Column"), wxT("折算浓度（mg/m³）"), wxLIST_FORMAT_LEFT);
+    add(_("Row"), "10000", wxLIST_FORMAT_RIGHT);
+    add(_("File"), wxT("自动监测小时数据_DA001.csv"), wxLIST_FORMAT_LEFT);
+    add(_("Sheet"), wxT("污染防治设施运行台账"), wxLIST_FORMAT_LEFT);
+    evidence_->Bind(wxEVT_LIST_ITEM_ACTIVATED, &FindingsPanel::open_evidence, this);
+    return evidence_;
+}
+
+void FindingsPanel::open_evidence(wxListEvent& event)
+{
+    const audit::Finding* finding = selected();
+    const auto row = static_cast<std::size_t>(event.GetIndex());
+    if (finding != nullptr && row < finding->evidence.size() && opened_) opened_(finding->evidence[row]);
+}
+
+void FindingsPanel::start_search()
+{
+    text_->SetFocus();
+    text_->SelectAll();
+}
+
+// The list is virtual: it shows rows in the order it is given.
+void FindingsPanel::sort(wxDataViewEvent& event)
+{
+    const wxDataViewColumn* column = event.GetDataViewColumn();
+    if (column == nullptr) return;
+    using commands::FindingKey;
+    static constexpr FindingKey kKeys[] = {FindingKey::severity, FindingKey::check,    FindingKey::subject,
+                                           FindingKey::starts,   FindingKey::measured, FindingKey::limit,
+                                           FindingKey::times,    FindingKey::message};
+    order_ = commands::FindingOrder{kKeys[column->GetModelColumn()], column->IsSortOrderAscending()};
+    apply_filter();
 }
 
 void FindingsPanel::show(const commands::CaseView& view)
@@ -150,6 +190,7 @@ void FindingsPanel::apply_filter()
         if (outlet_->GetSelection() > 0) filter.outlet = from_wx(outlet_->GetStringSelection());
         filter.text = from_wx(text_->GetValue());
         rows = commands::filter_findings(*run, filter, current_language());
+        if (order_) commands::sort_findings(*run, *order_, current_language(), rows);
     }
     const std::size_t all = run == nullptr ? 0 : run->findings.size();
     count_->SetLabel(wxString::Format(_("%zu of %zu findings"), rows.size(), all));
@@ -173,16 +214,20 @@ void FindingsPanel::show_why(const audit::Finding* finding)
 {
     evidence_->DeleteAllItems();
     if (finding == nullptr) {
-        why_->ChangeValue(_("Choose a finding to see why it was reported."));
+        const bool audited = view_ != nullptr && view_->run;
+        const bool clean = audited && view_->run->findings.empty();
+        why_->ChangeValue(!audited ? _("Not audited yet: run the audit (F5).")
+                          : clean  ? _("The audit found nothing.")
+                                   : _("Choose a finding to see why it was reported."));
     } else {
         why_->ChangeValue(to_wx(commands::why_text(*finding, current_language())));
         try {
             for (const audit::SourceCell& cell : commands::evidence_of(view_->path, *finding)) {
-                const long row = evidence_->InsertItem(evidence_->GetItemCount(), to_wx(cell.file));
-                evidence_->SetItem(row, 1, to_wx(cell.sheet.value_or("")));
+                const long row = evidence_->InsertItem(evidence_->GetItemCount(), to_wx(cell.value));
+                evidence_->SetItem(row, 1, to_wx(cell.column));
                 evidence_->SetItem(row, 2, wxString::Format("%lld", static_cast<long long>(cell.row)));
-                evidence_->SetItem(row, 3, to_wx(cell.column));
-                evidence_->SetItem(row, 4, to_wx(cell.value));
+                evidence_->SetItem(row, 3, to_wx(cell.file));
+                evidence_->SetItem(row, 4, to_wx(cell.sheet.value_or("")));
             }
         } catch (const audit::Error& error) {
             why_->AppendText("\n" + to_wx(error.what()));

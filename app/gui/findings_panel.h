@@ -11,6 +11,7 @@
 #include "app/gui/findings_model.h"
 
 class wxChoice;
+class wxListEvent;
 class wxListView;
 class wxSearchCtrl;
 class wxSplitterWindow;
@@ -27,20 +28,29 @@ class FindingsPanel : public wxPanel {
     void show(const commands::CaseView& view);
     // Called when a finding is chosen; nullptr when none is.
     void on_chosen(std::function<void(const audit::Finding*)> chosen) { chosen_ = std::move(chosen); }
+    // Called when an evidence cell is to be seen in its file.
+    void on_opened(std::function<void(const audit::Evidence&)> opened) { opened_ = std::move(opened); }
     const audit::Finding* selected() const;
+    void start_search();
 
  private:
     wxSizer* make_filter();
     wxWindow* make_list(wxWindow* parent);
     wxWindow* make_why(wxWindow* parent);
+    wxWindow* make_evidence(wxWindow* parent);
     void fill_outlets();
     void apply_filter();
     void select(wxDataViewEvent& event);
+    void sort(wxDataViewEvent& event);
+    void open_evidence(wxListEvent& event);
     void show_why(const audit::Finding* finding);
 
     const commands::CaseView* view_ = nullptr;
     std::function<void(const audit::Finding*)> chosen_;
+    std::function<void(const audit::Evidence&)> opened_;
     wxObjectDataPtr<FindingsModel> model_;
+    std::optional<commands::FindingOrder> order_;
+    wxSplitterWindow* splitter_ = nullptr;
     wxSearchCtrl* text_ = nullptr;
     wxChoice* severity_ = nullptr;
     wxChoice* outlet_ = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ids of the menu items that wx has no standard id for.
+// Ids of the menu items and buttons that wx has no standard id for.
 #pragma once
 
 #include <wx/defs.h>
@@ -16,6 +16,12 @@ enum : int {
     cancel,
     chinese,
     english,
+    files_page,
+    findings_page,
+    charts_page,
+    find,
+    open_document,
+    open_folder,
 };
 
 }  // namespace gui::ids

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "app/commands/view_case.h"
+#include "app/commands/view_original.h"
 #include "app/gui/worker.h"
 
 class wxButton;
 class wxGauge;
+class wxInfoBar;
 class wxNotebook;
 class wxStaticText;
 
@@ -21,23 +23,34 @@ namespace gui {
 class ChartPanel;
 class FilesPanel;
 class FindingsPanel;
+class StartPanel;
 
 class MainFrame : public wxFrame {
  public:
     MainFrame();
 
     void open_case(const std::string& path, bool create);
+    // Into the open case, else into a new one that the person names.
     void import_paths(const std::vector<std::string>& paths);
     void run_audit();
     void write_report(commands::ReportKind kind, const std::string& path);
+    // Opens the submitted file at that place.
+    void show_original(std::function<commands::OriginalPlace()> place);
     bool busy() const { return worker_.busy(); }
     const commands::CaseView& view() const { return view_; }
 
  private:
+    using Action = std::function<void(const commands::CommonOptions&)>;
+    enum Page { kFilesPage, kFindingsPage, kChartsPage, kSamePage };
+
     void make_menus();
+    wxMenu* make_case_menu();
+    wxMenu* make_view_menu();
+    void bind_menus();
     void make_tools();
     void make_pages();
     wxSizer* make_progress_row();
+    void fill_recent();
 
     void ask_new_case(wxCommandEvent& event);
     void ask_open_case(wxCommandEvent& event);
@@ -46,21 +59,35 @@ class MainFrame : public wxFrame {
     void ask_import_folder(wxCommandEvent& event);
     void ask_report(wxCommandEvent& event);
     void ask_checklist(wxCommandEvent& event);
+    void open_recent(wxCommandEvent& event);
+    void open_document(wxCommandEvent& event);
     void choose_language(wxCommandEvent& event);
+    void choose_page(wxCommandEvent& event);
     void close(wxCloseEvent& event);
 
     void ask_and_write(commands::ReportKind kind, const wxString& default_name);
-    // A case to import into: the open one, or a new one that a person names. False when they changed their mind.
-    bool have_case();
-    // Runs an action, then reads the case again and shows it with that sentence in the status bar.
-    void work(std::function<void(const commands::CommonOptions&)> action, const wxString& done, int page = -1);
+    // The open case, or the path of a new one that a person names; empty when they changed their mind.
+    std::string case_to_fill();
+    // Runs an action, then calls done on this thread.
+    void work(Action action, std::function<void()> done);
+    // Runs an action on a case, reads the case again and shows it on that page, then calls done.
+    void change(const std::string& path, Action action, Page page, std::function<void()> done);
     void show_view();
     void show_progress(const commands::Progress& progress);
     void end_work(const wxString& status);
+    void tell_import(const audit::import::ImportSummary& summary);
+    // A line above the pages with buttons for what comes next; button 0 is none.
+    void notice(const wxString& text, int button, const wxString& label, int second = 0,
+                const wxString& second_label = {});
     void enable_actions();
 
     commands::CaseView view_;
     Worker worker_;
+    std::string document_;  // written last
+    std::vector<std::string> recent_;
+    wxMenu* recent_menu_ = nullptr;
+    wxInfoBar* notice_ = nullptr;
+    StartPanel* start_ = nullptr;
     wxNotebook* pages_ = nullptr;
     FilesPanel* files_ = nullptr;
     FindingsPanel* findings_ = nullptr;

@@ -3,20 +3,24 @@
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/filename.h>
+#include <wx/infobar.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
+#include <wx/notebook.h>
 #include <wx/stdpaths.h>
+#include <wx/utils.h>
 
 #include "app/gui/ids.h"
 #include "app/gui/language.h"
 #include "app/gui/main_frame.h"
+#include "app/gui/original_dialog.h"
 #include "app/gui/text.h"
 
 namespace gui {
 
 namespace {
 
-constexpr int kFindingsPage = 1;
+constexpr std::size_t kMostTold = 8;  // sentences in one dialog
 
 wxString case_wildcard()
 {
@@ -27,45 +31,113 @@ wxString case_wildcard()
 
 void MainFrame::open_case(const std::string& path, bool create)
 {
-    if (worker_.busy()) return;
-    const std::string before = view_.path;
-    view_.path = path;
-    work([path, create](const commands::CommonOptions&) { commands::view_case(path, create); },
-         wxString::Format(_("Case %s is open."), to_wx(path)), 0);
-    view_.path = before;
+    change(
+        path,
+        [path, create](const commands::CommonOptions&) {
+            if (create) commands::view_case(path, true);
+        },
+        kFilesPage, [this, path] { SetStatusText(wxString::Format(_("Case %s is open."), to_wx(path))); });
 }
 
 void MainFrame::import_paths(const std::vector<std::string>& paths)
 {
-    if (paths.empty() || worker_.busy() || !have_case()) return;
+    if (paths.empty() || worker_.busy()) return;
+    const std::string into = case_to_fill();
+    if (into.empty()) return;
     auto summary = std::make_shared<audit::import::ImportSummary>();
-    work([path = view_.path,
-          paths](const commands::CommonOptions& options) { commands::import_files(path, paths, options); },
-         _("Imported. Run the audit next (F5)."), 0);
+    change(
+        into,
+        [into, paths, summary](commands::CommonOptions options) {
+            options.all_or_nothing = true;
+            *summary = commands::import_files(into, paths, options);
+        },
+        kFilesPage, [this, summary] { tell_import(*summary); });
+}
+
+// What came in, and what to do next. Files that could not be read are not in the case: only here are they told.
+void MainFrame::tell_import(const audit::import::ImportSummary& summary)
+{
+    notice(wxString::Format(_("Imported: %zu files, %lld rows; %lld rows rejected, %lld problems."),
+                            summary.files.size(), static_cast<long long>(summary.rows()),
+                            static_cast<long long>(summary.rejected()), static_cast<long long>(summary.problems())),
+           ids::audit, _("Run the audit"));
+    wxString failed;
+    std::size_t count = 0;
+    for (const audit::import::ImportedFile& file : summary.files)
+        if (file.outcome == audit::import::FileOutcome::failed && count++ < kMostTold)
+            failed += "\n" + to_wx(file.error);
+    if (count == 0) return;
+    if (count > kMostTold) failed += "\n" + wxString::Format(_("and %zu more"), count - kMostTold);
+    wxMessageBox(wxString::Format(_("%zu files could not be read and were left out:"), count) + failed, _("OnePermit"),
+                 wxOK | wxICON_WARNING, this);
+}
+
+void MainFrame::notice(const wxString& text, int button, const wxString& label, int second,
+                       const wxString& second_label)
+{
+    for (const int id : {ids::audit, ids::open_document, ids::open_folder})
+        if (notice_->HasButtonId(id)) notice_->RemoveButton(id);
+    if (button != 0) notice_->AddButton(button, label);
+    if (second != 0) notice_->AddButton(second, second_label);
+    notice_->ShowMessage(text, wxICON_INFORMATION);
+    SetStatusText(text);
 }
 
 void MainFrame::run_audit()
 {
-    if (view_.path.empty()) return;
-    work([path = view_.path](const commands::CommonOptions& options) { commands::audit_case(path, options); },
-         _("The audit is done."), kFindingsPage);
+    if (view_.path.empty() || view_.files.empty()) return;
+    change(
+        view_.path,
+        [path = view_.path](const commands::CommonOptions& options) { commands::audit_case(path, options); },
+        kFindingsPage, [this] { SetStatusText(to_wx(commands::describe(*view_.run, current_language())).Trim()); });
 }
 
 void MainFrame::write_report(commands::ReportKind kind, const std::string& path)
 {
     work([case_path = view_.path, kind,
           path](const commands::CommonOptions& options) { commands::write_report(case_path, kind, path, options); },
-         wxString::Format(_("Written: %s"), to_wx(path)));
+         [this, path] {
+             document_ = path;
+             notice(wxString::Format(_("Written: %s"), to_wx(path)), ids::open_document, _("Open it"), ids::open_folder,
+                    _("Open its folder"));
+         });
 }
 
-bool MainFrame::have_case()
+void MainFrame::open_document(wxCommandEvent& event)
 {
-    if (!view_.path.empty()) return true;
+    const wxFileName name(to_wx(document_));
+    wxLaunchDefaultApplication(event.GetId() == ids::open_folder ? name.GetPath() : name.GetFullPath());
+}
+
+void MainFrame::show_original(std::function<commands::OriginalPlace()> place)
+{
+    auto rows = std::make_shared<commands::OriginalRows>();
+    work([path = view_.path, place = std::move(place),
+          rows](const commands::CommonOptions&) { *rows = commands::original_rows(path, place()); },
+         [this, rows] { OriginalDialog(this, *rows).ShowModal(); });
+}
+
+std::string MainFrame::case_to_fill()
+{
+    if (!view_.path.empty()) return view_.path;
     wxFileDialog dialog(this, _("Where to keep the new case"), wxStandardPaths::Get().GetDocumentsDir(),
-                        _("case.opcase"), case_wildcard(), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() != wxID_OK) return false;
-    view_.path = from_wx(dialog.GetPath());
-    return true;
+                        _("case.opcase"), case_wildcard(), wxFD_SAVE);
+    if (dialog.ShowModal() != wxID_OK) return {};
+    if (!wxFileExists(dialog.GetPath())) return from_wx(dialog.GetPath());
+    wxMessageBox(_("This file exists already. Choose another name, or open it and import there."),
+                 _("Where to keep the new case"), wxOK | wxICON_INFORMATION, this);
+    return {};
+}
+
+void MainFrame::open_recent(wxCommandEvent& event)
+{
+    open_case(std::string(recent_[static_cast<std::size_t>(event.GetId() - wxID_FILE1)]), false);
+}
+
+void MainFrame::choose_page(wxCommandEvent& event)
+{
+    pages_->SetSelection(static_cast<std::size_t>(event.GetId() - ids::files_page));
+    pages_->GetCurrentPage()->SetFocus();
 }
 
 void MainFrame::ask_new_case(wxCommandEvent&)
@@ -99,15 +171,15 @@ void MainFrame::ask_demonstration(wxCommandEvent&)
         open_case(case_path, false);
         return;
     }
-    const std::string before = view_.path;
-    view_.path = case_path;
-    work(
-        [folder, case_path](const commands::CommonOptions& options) {
+    auto summary = std::make_shared<audit::import::ImportSummary>();
+    change(
+        case_path,
+        [folder, case_path, summary](commands::CommonOptions options) {
+            options.all_or_nothing = true;
             commands::write_demonstration(folder + "/submission");
-            commands::import_files(case_path, {folder + "/submission"}, options);
+            *summary = commands::import_files(case_path, {folder + "/submission"}, options);
         },
-        _("The demonstration plant is imported. Run the audit next (F5)."), 0);
-    view_.path = before;
+        kFilesPage, [this, summary] { tell_import(*summary); });
 }
 
 void MainFrame::ask_import_files(wxCommandEvent&)

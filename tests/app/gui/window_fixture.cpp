@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <wx/app.h>
-#include <wx/config.h>
+#include <wx/memconf.h>
 #include <wx/msgdlg.h>
 #include <wx/stopwatch.h>
 
@@ -19,15 +19,25 @@ class TestApp : public wxApp {
     bool OnInit() override { return true; }
 };
 
+// An assertion of wx fails the test instead of asking in a dialog that nobody answers.
+void fail_by_assertion(const wxString& file, int line, const wxString& function, const wxString& condition,
+                       const wxString& message)
+{
+    BOOST_ERROR(gui::from_wx(file) << ':' << line << ": " << gui::from_wx(function) << ": " << gui::from_wx(condition)
+                                   << ": " << gui::from_wx(message));
+}
+
 struct StartedWx {
     StartedWx()
     {
+        wxSetAssertHandler(fail_by_assertion);
         wxApp::SetInstance(new TestApp);  // wx takes it over
         int count = 1;
         char name[] = "onepermit_window_tests";
         char* arguments[] = {name, nullptr};
         BOOST_REQUIRE(wxEntryStart(count, arguments));
         wxTheApp->SetAppName("onepermit-window-tests");
+        wxConfigBase::Set(new wxMemoryConfig);  // wx takes it over; nothing of a test stays behind
         wxTheApp->CallOnInit();
         loop = std::make_unique<wxEventLoop>();
         wxEventLoopBase::SetActive(loop.get());
@@ -88,6 +98,7 @@ void OpenWindow::wait() const
 
 int MessageBoxes::Enter(wxDialog* dialog)
 {
+    if (seen) seen(dialog);
     if (auto* box = dynamic_cast<wxMessageDialog*>(dialog)) last = gui::from_wx(box->GetMessage());
     return wxID_OK;
 }

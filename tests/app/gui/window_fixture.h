@@ -41,12 +41,13 @@ class OpenWindow {
     gui::MainFrame* frame_;
 };
 
-// Answers message boxes with OK and remembers what they said.
+// Answers dialogs with OK and remembers what message boxes said; seen looks at any dialog first.
 class MessageBoxes : public wxModalDialogHook {
  public:
     MessageBoxes() { Register(); }
     ~MessageBoxes() override { Unregister(); }
     std::string last;
+    std::function<void(wxDialog*)> seen;
 
  protected:
     int Enter(wxDialog* dialog) override;

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first window from a new case to its documents, as a person would go.
 #include <boost/test/unit_test.hpp>
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/dcclient.h>
 #include <wx/dcmemory.h>
+#include <wx/dialog.h>
+#include <wx/grid.h>
+#include <wx/listbox.h>
 #include <wx/listctrl.h>
 #include <wx/menu.h>
 #include <wx/notebook.h>
 #include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/statusbr.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
 
@@ -45,6 +51,16 @@ unsigned rows_of(wxDataViewCtrl* list)
     return static_cast<gui::FindingsModel*>(list->GetModel())->GetCount();
 }
 
+// The first row that shows a finding of that check.
+unsigned row_of(wxDataViewCtrl* list, const std::string& check)
+{
+    const auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
+    unsigned row = 0;
+    while (row < model->GetCount() && model->finding(row)->check != check) ++row;
+    BOOST_REQUIRE_MESSAGE(row < model->GetCount(), "no finding of " << check);
+    return row;
+}
+
 void choose_row(wxDataViewCtrl* list, unsigned row)
 {
     const auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
@@ -55,7 +71,7 @@ void choose_row(wxDataViewCtrl* list, unsigned row)
     tests::pump(50);
 }
 
-// How many pixels of the window's own drawing have that colour.
+// How many pixels of the window's own drawing have about that colour.
 int pixels_of(wxWindow* window, const wxColour& colour)
 {
     const wxSize size = window->GetClientSize();
@@ -65,11 +81,13 @@ int pixels_of(wxWindow* window, const wxColour& colour)
     memory.Blit(0, 0, size.x, size.y, &client, 0, 0);
     memory.SelectObject(wxNullBitmap);
     const wxImage image = bitmap.ConvertToImage();
+    constexpr int kAlike = 60;
     int count = 0;
     for (int y = 0; y < size.y; ++y)
         for (int x = 0; x < size.x; ++x)
-            if (image.GetRed(x, y) == colour.Red() && image.GetGreen(x, y) == colour.Green() &&
-                image.GetBlue(x, y) == colour.Blue())
+            if (std::abs(image.GetRed(x, y) - colour.Red()) + std::abs(image.GetGreen(x, y) - colour.Green()) +
+                    std::abs(image.GetBlue(x, y) - colour.Blue()) <
+                kAlike)
                 ++count;
     return count;
 }
@@ -89,15 +107,14 @@ BOOST_AUTO_TEST_CASE(goes_from_a_new_case_to_findings_and_documents)
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     BOOST_REQUIRE(list != nullptr);
     BOOST_TEST(rows_of(list) == window->view().run->findings.size());
-    BOOST_TEST(window->view().run->findings.front().check == "hourly_limit_exceeded");
 
-    choose_row(list, 0);
+    choose_row(list, row_of(list, "hourly_limit_exceeded"));
     const std::string why = gui::from_wx(tests::find<wxTextCtrl>(window.get(), "why-text")->GetValue());
     for (const char* words : {"61.3", "DA001", "二氧化硫", "法律依据", "现场核实"})
         BOOST_TEST(why.find(words) != std::string::npos, words);
     auto* evidence = tests::find<wxListView>(window.get(), "evidence");
     BOOST_TEST(evidence->GetItemCount() > 0);
-    BOOST_TEST(gui::from_wx(evidence->GetItemText(0, 0)) == "自动监测小时数据_DA001.csv");
+    BOOST_TEST(gui::from_wx(evidence->GetItemText(0, 3)) == "自动监测小时数据_DA001.csv");
 
     window->write_report(commands::ReportKind::findings, folder.file("report.pdf"));
     window.wait();
@@ -140,7 +157,8 @@ BOOST_AUTO_TEST_CASE(draws_the_series_and_the_limit_of_the_chosen_finding)
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
     open_audited(window, folder);
-    choose_row(tests::find<wxDataViewCtrl>(window.get(), "findings-list"), 0);
+    auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
+    choose_row(list, row_of(list, "hourly_limit_exceeded"));
     tests::find<wxNotebook>(window.get(), "pages")->SetSelection(2);
     tests::pump(300);
     auto* canvas = tests::find<gui::ChartCanvas>(window.get(), "chart");
@@ -171,6 +189,73 @@ BOOST_AUTO_TEST_CASE(files_dropped_on_the_window_are_imported)
     window.wait();
     BOOST_TEST(window->view().files.size() == 4U);
     BOOST_TEST(tests::find<wxListView>(window.get(), "files-list")->GetItemCount() == 4);
+}
+
+BOOST_AUTO_TEST_CASE(an_import_that_is_cancelled_leaves_the_case_as_it_was)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    std::string many = "排放口编号,监测时间,监测因子,实测值,折算值,单位,数据标记\n";
+    for (int i = 0; i < 600000; ++i) many += "DA001,2025-03-01 00:00,二氧化硫,20.5,,mg/m³,N\n";
+    folder.write("more/a_排放口基本情况.csv", "排放口编号,排放口名称,排放口类型\nDA009,9号,一般排放口\n");
+    folder.write("more/自动监测小时数据_DA009.csv", many);
+    window->import_paths({folder.file("more")});
+    auto* step = tests::find<wxStaticText>(window.get(), "step");
+    BOOST_REQUIRE(tests::pump_until([&] { return step->GetLabelText().Contains("DA009"); }));
+    auto* cancel = tests::find<wxButton>(window.get(), "cancel");
+    wxCommandEvent event(wxEVT_BUTTON, cancel->GetId());
+    cancel->ProcessWindowEvent(event);
+    window.wait();
+    BOOST_TEST(gui::from_wx(window->GetStatusBar()->GetStatusText()) == "已取消，案卷保持原样。");
+    const commands::CaseView after = commands::view_case(folder.file("a.opcase"));
+    BOOST_TEST(after.files.size() == 4U);
+    BOOST_TEST(after.sources.size() == window->view().sources.size());
+    BOOST_TEST(commands::verify_case(folder.file("a.opcase")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_evidence_cell_opens_the_rows_as_handed_in)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
+    choose_row(list, row_of(list, "hourly_limit_exceeded"));
+    std::string marked;
+    tests::MessageBoxes dialogs;
+    dialogs.seen = [&](wxDialog* dialog) {
+        auto* grid = tests::find<wxGrid>(dialog, "original-rows");
+        if (grid == nullptr) return;
+        marked = gui::from_wx(grid->GetRowLabelValue(grid->GetGridCursorRow()) + " " +
+                              grid->GetCellValue(grid->GetGridCursorRow(), grid->GetGridCursorCol()));
+    };
+    auto* evidence = tests::find<wxListView>(window.get(), "evidence");
+    wxListEvent event(wxEVT_LIST_ITEM_ACTIVATED, evidence->GetId());
+    event.SetEventObject(evidence);
+    event.m_itemIndex = 0;
+    evidence->ProcessWindowEvent(event);
+    window.wait();
+    BOOST_TEST(marked == gui::from_wx(evidence->GetItemText(0, 2) + " 61.3"));
+}
+
+BOOST_AUTO_TEST_CASE(the_case_opened_last_is_offered_at_the_next_start)
+{
+    const TemporaryFolder folder;
+    {
+        const OpenWindow window(Language::zh);
+        window->open_case(folder.file("a.opcase"), true);
+    }
+    const OpenWindow window(Language::zh);
+    auto* recent = tests::find<wxListBox>(window.get(), "recent");
+    BOOST_REQUIRE(recent != nullptr);
+    BOOST_TEST(recent->IsShownOnScreen());
+    BOOST_REQUIRE(recent->GetCount() > 0U);
+    BOOST_TEST(gui::from_wx(recent->GetString(0)).starts_with("a    "));
+    recent->SetFocus();
+    tests::pump(50);
+    wxUIActionSimulator keys;
+    keys.Char(WXK_RETURN);
+    BOOST_TEST(tests::pump_until([&] { return window->view().path == folder.file("a.opcase"); }, 10000));
 }
 
 BOOST_AUTO_TEST_CASE(f5_runs_the_audit)
@@ -207,7 +292,8 @@ BOOST_AUTO_TEST_CASE(speaks_english_when_asked)
     const OpenWindow window(Language::en);
     open_audited(window, folder);
     BOOST_TEST(gui::from_wx(tests::find<wxNotebook>(window.get(), "pages")->GetPageText(1)) == "Findings");
-    choose_row(tests::find<wxDataViewCtrl>(window.get(), "findings-list"), 0);
+    auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
+    choose_row(list, row_of(list, "hourly_limit_exceeded"));
     const std::string why = gui::from_wx(tests::find<wxTextCtrl>(window.get(), "why-text")->GetValue());
     BOOST_TEST(why.find("Legal basis") != std::string::npos, why);
     BOOST_TEST(gui::from_wx(window->GetMenuBar()->GetMenuLabelText(0)) == "Case");

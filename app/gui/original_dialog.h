@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a submitted file around a cell, as handed in, with the cell marked.
+#pragma once
+
+#include <wx/dialog.h>
+
+#include "app/commands/view_original.h"
+
+class wxGrid;
+
+namespace gui {
+
+class OriginalDialog : public wxDialog {
+ public:
+    OriginalDialog(wxWindow* parent, const commands::OriginalRows& original);
+
+ private:
+    void fill(const commands::OriginalRows& original);
+    void mark(const commands::OriginalRows& original);
+
+    wxGrid* grid_ = nullptr;
+};
+
+}  // namespace gui
