@@ -10,6 +10,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
 #include <set>
 
 #include "app/gui/language.h"
@@ -22,7 +23,7 @@ namespace {
 
 constexpr int kGap = 6;
 constexpr double kListShare = 0.62;
-constexpr int kListWidth = 790;  // of the first window's 1280
+constexpr int kWideEnough = 600;
 
 // Wide enough for the sample text at the current font, whatever its size.
 int width_of(wxWindow* window, const wxString& sample)
@@ -38,7 +39,15 @@ FindingsPanel::FindingsPanel(wxWindow* parent) : wxPanel(parent), model_(new Fin
     splitter_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
     splitter_->SetSashGravity(kListShare);
     splitter_->SetMinimumPaneSize(FromDIP(200));
-    splitter_->SplitVertically(make_list(splitter_), make_why(splitter_), FromDIP(kListWidth));
+    splitter_->SplitVertically(make_list(splitter_), make_why(splitter_));
+    // The splitter has no size to share until its page is first shown.
+    splitter_->Bind(wxEVT_SIZE, [this, shared = false](wxSizeEvent& event) mutable {
+        event.Skip();
+        const int width = event.GetSize().x;
+        if (shared || width < FromDIP(kWideEnough)) return;
+        shared = true;
+        CallAfter([this, width] { splitter_->SetSashPosition(static_cast<int>(width * kListShare)); });
+    });
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(make_filter(), wxSizerFlags().Expand().Border(wxALL, kGap));
     sizer->Add(splitter_, wxSizerFlags(1).Expand());
@@ -82,7 +91,8 @@ wxWindow* FindingsPanel::make_list(wxWindow* parent)
                          wxAlignment align) {
         auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align);
         words->EnableEllipsize(wxELLIPSIZE_END);
-        list_->AppendColumn(new wxDataViewColumn(title, words, column, width_of(this, sample), align,
+        list_->AppendColumn(new wxDataViewColumn(title, words, column,
+                                                 std::max(width_of(this, sample), width_of(this, title)), align,
                                                  wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE));
     };
     add(_("Severity"), FindingsModel::severity, wxT("涉嫌违法"), wxALIGN_LEFT);
