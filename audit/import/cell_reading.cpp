@@ -299,7 +299,7 @@ std::optional<ReadTime> read_time(std::string_view cell)
 std::optional<ReadNumber> read_number(std::string_view cell)
 {
     const std::string text = half_width(cell);
-    if (const auto none = read_not_detected(text)) return none;
+    if (auto none = read_not_detected(text)) return none;
     std::string_view body = text;
     ReadNumber result;
     result.below_limit = strip_prefix(body, {"<", "≤", "＜", "低于", "小于"});

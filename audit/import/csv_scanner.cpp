@@ -196,7 +196,7 @@ std::uint64_t CsvScanner::marks(std::size_t block) const
 #if defined(__SSE2__)
     const __m128i separator = _mm_set1_epi8(separator_), line_end = _mm_set1_epi8(line_end_),
                   quote = _mm_set1_epi8('"');
-    for (int i = 0; i < 4; ++i) {
+    for (std::ptrdiff_t i = 0; i < 4; ++i) {
         const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
         const __m128i found = _mm_or_si128(
             _mm_or_si128(_mm_cmpeq_epi8(part, separator), _mm_cmpeq_epi8(part, line_end)), _mm_cmpeq_epi8(part, quote));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+
 #include <string_view>
 
 namespace audit::import {
@@ -18,7 +19,7 @@ enum class FileFormat {
     attachment,  // PDF, picture, anything else: kept as evidence
 };
 
-inline constexpr std::size_t kFormatHeadBytes = 64 * 1024;
+inline constexpr std::size_t kFormatHeadBytes = std::size_t{64} * 1024;
 
 // head: the first kFormatHeadBytes of the file, or all of a shorter one.
 FileFormat detect_format(std::string_view name, std::string_view head);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ namespace audit::import {
 enum class Encoding { ascii, utf8, gb18030, utf16_le, utf16_be };
 
 // How much of a file decides on its encoding, where it is that long.
-inline constexpr std::size_t kDetectionBytes = 64 * 1024;
+inline constexpr std::size_t kDetectionBytes = std::size_t{64} * 1024;
 
 // Encoding::ascii: no character beyond ASCII yet, so either UTF-8 or GB18030.
 Encoding detect_encoding(std::string_view head, bool whole_file);
