@@ -21,11 +21,11 @@ using Seconds = std::vector<std::int32_t>;
 }  // namespace
 
 struct HoursReader::State {
-    State(const store::CaseFile& case_file_, const Plant& plant_, const Period& period_)
-        : case_file(case_file_), plant(plant_), series(case_file_)
+    State(const store::CaseFile& file, const Plant& of_plant, const Period& audited)
+        : case_file(file), plant(of_plant), series(file)
     {
-        start = start_of_hour(period_.from);
-        if (!period_.empty()) count = static_cast<std::size_t>((period_.to - start + kHour - 1) / kHour);
+        start = start_of_hour(audited.from);
+        if (!audited.empty()) count = static_cast<std::size_t>((audited.to - start + kHour - 1) / kHour);
         grid = {start, start + static_cast<std::int64_t>(count) * kHour};
         if (plant.permit) grant = grant_of(plant.permit->industry);
         for (store::SeriesInfo& info : series.list()) {
