@@ -155,7 +155,7 @@ class Reader {
     void add_file(const std::string& table, const std::string& stem, const std::string& bytes)
     {
         int number = 1;
-        const auto name_of = [&] { return stem + (number > 1 ? "_" + std::to_string(number) : "") + ".csv"; };
+        const auto name_of = [&] { return stem + (number > 1 ? '_' + std::to_string(number) : "") + ".csv"; };
         while (find_file(name_of()) != nullptr) ++number;
         current_->files.push_back({table, name_of(), bytes});
     }
@@ -214,7 +214,7 @@ class Reader {
         if (!start || take_word(rest) != "=") fail("expected: " + word + " OUTLET ITEM START = values");
         // A line that begins with spaces goes on.
         while (at_ + 1 < lines_.size() && lines_[at_ + 1].starts_with(' ') && !trimmed(lines_[at_ + 1]).empty())
-            rest += " " + trimmed(lines_[++at_]);
+            rest += ' ' + trimmed(lines_[++at_]);
         const std::string name = file_name.empty() ? table + "_series.csv" : file_name;
         SubmissionFile* file = find_file(name);
         if (file == nullptr) file = &current_->files.emplace_back(SubmissionFile{table, name, kSeriesHeader});

@@ -44,7 +44,7 @@ std::string read_in_pieces(std::string_view bytes, std::size_t size)
     const auto take = [&] {
         while (scanner.next(row)) {
             all += std::to_string(row.number);
-            for (const std::string_view field : row.fields) all += "[" + std::string(field) + "]";
+            for (const std::string_view field : row.fields) all += '[' + std::string(field) + "]";
             all += row.damaged ? "!\n" : "\n";
         }
     };

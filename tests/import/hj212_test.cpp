@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/hj212.h"
 
+#include <cstdio>
+
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "audit/import/csv.h"
 #include "tests/import/recording_sink.h"
@@ -32,11 +33,11 @@ std::string packets(std::string_view log, std::size_t piece = 0)
         while (scanner.next(packet)) {
             lines +=
                 std::to_string(packet.row) + (packet.length_ok ? " len" : " LEN") + (packet.crc_ok ? " crc" : " CRC");
-            for (const std::string_view part : {packet.st, packet.cn, packet.mn}) lines += " " + std::string(part);
-            lines += packet.time ? " " + audit::time_text(*packet.time) : " -";
+            for (const std::string_view part : {packet.st, packet.cn, packet.mn}) lines += ' ' + std::string(part);
+            lines += packet.time ? ' ' + audit::time_text(*packet.time) : " -";
             if (packet.incomplete) lines += " incomplete";
             for (const Hj212Item& item : packet.items)
-                lines += " " + std::string(item.code) + "." + std::string(item.field) + "=" + std::string(item.value);
+                lines += ' ' + std::string(item.code) + "." + std::string(item.field) + "=" + std::string(item.value);
             lines += "\n";
         }
     };
@@ -75,7 +76,7 @@ BOOST_AUTO_TEST_CASE(finds_packets_in_logs_with_prefixes_and_several_a_line)
     const std::string packet = framed(kHour);
     const std::string log = "# 日志 ## 1 ##12\r\n2025-03-01 01:00:05 [INFO] recv: " + packet + "\r\n" + packet +
                             packet + " ok\n\n" + packet;
-    const std::string expected = "2" + kHourRead + "3" + kHourRead + "3" + kHourRead + "5" + kHourRead;
+    const std::string expected = '2' + kHourRead + "3" + kHourRead + "3" + kHourRead + "5" + kHourRead;
     BOOST_TEST(packets(log) == expected);
     for (const std::size_t piece : {1, 2, 7, 100, 333}) BOOST_TEST(packets(log, piece) == expected);
 }

@@ -49,7 +49,7 @@ std::string problems()
     std::string lines;
     for (const store::ImportProblem& problem : made.problems()) {
         const auto file = made.file(problem.file);
-        lines += file->name + (problem.sheet ? "[" + *problem.sheet + "]" : "") + ":" + std::to_string(problem.row) +
+        lines += file->name + (problem.sheet ? '[' + *problem.sheet + "]" : "") + ":" + std::to_string(problem.row) +
                  ":" + problem.column + ": " + problem.found + " -> " + problem.expected.zh;
         if (problem.note) lines += " (note)";
         if (problem.rejected) lines += " (rejected)";

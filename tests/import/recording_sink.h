@@ -20,7 +20,7 @@ struct RecordingSink : audit::import::SheetSink {
     {
         std::string line = "merged";
         for (const auto& range : ranges)
-            line += " " + std::to_string(range.first_row) + "," + std::to_string(range.first_column) + "-" +
+            line += ' ' + std::to_string(range.first_row) + "," + std::to_string(range.first_column) + "-" +
                     std::to_string(range.last_row) + "," + std::to_string(range.last_column);
         lines.push_back(line);
     }
@@ -31,7 +31,7 @@ struct RecordingSink : audit::import::SheetSink {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             line += i == 0 ? " " : "|";
             line += std::string(kind(cells[i].kind)) + std::string(cells[i].text);
-            if (!cells[i].decimals_known) line += "~";
+            if (!cells[i].decimals_known) line += '~';
         }
         lines.push_back(line);
     }

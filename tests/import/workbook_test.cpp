@@ -245,7 +245,7 @@ BOOST_AUTO_TEST_CASE(finds_merged_ranges_wherever_pieces_are_cut)
         rows += "<row r=\"" + row + "\"><c r=\"A" + row +
                 "\" t=\"inlineStr\"><is><t>mergeCell ref=\"A1\"</t></is></c></row>";
         ranges += "<x:mergeCell ref=\"B" + row + ":C" + row + "\"/>";
-        expected += " " + row + ",1-" + row + ",2";
+        expected += ' ' + row + ",1-" + row + ",2";
     }
     parts.sheet =
         "<sheetData>" + rows + "</sheetData><x:mergeCells xmlns:x=\"" + kMain + "\">" + ranges + "</x:mergeCells>";

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(draws_the_series_with_limit_flags_and_the_findings_own_time
     future.period = audit::Period{audit::midnight({2025, 11, 1}), audit::midnight({2025, 12, 1})};
     BOOST_TEST(!data.chart(future).has_value());
     audit::Finding amount = worst(data);
-    amount.unit = "t";
+    amount.unit = 't';
     BOOST_TEST(!data.chart(amount).has_value());
 }
 
