@@ -21,7 +21,7 @@ struct PlantCase {
                      "DA001,2025-03-02 05:00,二氧化硫,61.3\n"
                      "DA001,2025-03-02 06:00,二氧化硫,48.0\n"
                      "DA001,2025-03-02 08:00,二氧化硫,50.2\n");
-        import::import_submission(file, {folder.file("in")});
+        audit::import::import_submission(file, {folder.file("in")});
     }
     tests::TemporaryFolder folder;
     store::CaseFile file = store::CaseFile::create(folder.file("plant.opcase"));
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(clean_submissions_stay_clean)
     for (const char* name : {"cogeneration_clean.zip", "chemical_clean.zip"}) {
         const tests::TemporaryFolder folder;
         store::CaseFile file = store::CaseFile::create(folder.file("plant.opcase"));
-        import::import_submission(file, {(*tests::samples() / "submissions" / name).string()});
+        audit::import::import_submission(file, {(*tests::samples() / "submissions" / name).string()});
         AuditOptions options;
         options.from = *parse_time("2025-01-01");
         options.to = *parse_time("2026-01-01");

@@ -51,9 +51,9 @@ CLI::App& add_case_command(CLI::App& app, Options& options, RawOptions& raw, con
 
 void add_commands(CLI::App& app, Options& options, RawOptions& raw)
 {
-    CLI::App& import = add_case_command(app, options, raw, "import",
-                                        "导入企业提交的文件、文件夹或 ZIP / import files, folders or ZIPs");
-    import.add_option("PATH", options.paths, "文件、文件夹、ZIP / files, folders, ZIPs")->required();
+    CLI::App& reading = add_case_command(app, options, raw, "import",
+                                         "导入企业提交的文件、文件夹或 ZIP / import files, folders or ZIPs");
+    reading.add_option("PATH", options.paths, "文件、文件夹、ZIP / files, folders, ZIPs")->required();
 
     CLI::App& audit =
         add_case_command(app, options, raw, "audit", "核查；给出路径时先导入 / run the checks, importing PATHs first");

@@ -40,20 +40,19 @@ void remove_case(const std::string& path)
 
 audit::import::ImportOptions import_options(const CommonOptions& options)
 {
-    audit::import::ImportOptions import;
-    import.threads = options.threads;
-    import.cancelled = options.cancelled;
-    if (options.progress) {
-        import.progress = [report = options.progress](const audit::import::ImportProgress& now) {
-            const double share =
-                now.bytes_total > 0 ? static_cast<double>(now.bytes_done) / static_cast<double>(now.bytes_total) : 0.0;
+    audit::import::ImportOptions reading;
+    reading.threads = options.threads;
+    reading.cancelled = options.cancelled;
+    if (!options.progress) return reading;
+    reading.progress = [report = options.progress](const audit::import::ImportProgress& now) {
+        const double share =
+            now.bytes_total > 0 ? static_cast<double>(now.bytes_done) / static_cast<double>(now.bytes_total) : 0.0;
         report({{"导入 " + now.file, "Importing " + now.file}, share});
     };
+    return reading;
 }
-return import;
-}  // namespace
 
-}  // namespace commands
+}  // namespace
 
 audit::import::ImportSummary import_files(const std::string& case_path, const std::vector<std::string>& paths,
                                           const CommonOptions& options)
@@ -61,8 +60,7 @@ audit::import::ImportSummary import_files(const std::string& case_path, const st
     const bool existed = std::filesystem::exists(case_path);
     try {
         audit::store::CaseFile case_file = audit::store::CaseFile::open_or_create(case_path);
-        if (!options.all_or_nothing)
-            return audit::import::import_submission(case_file, paths, import_options(options));
+        if (!options.all_or_nothing) return audit::import::import_submission(case_file, paths, import_options(options));
         audit::store::Transaction all(case_file.database());
         audit::import::ImportSummary summary =
             audit::import::import_submission(case_file, paths, import_options(options));

@@ -113,7 +113,8 @@ struct Fit {
     HeaderMatch match;
 };
 
-// More columns matched, then fewer left over, then fewer columns of the table missing.
+// More columns matched, then fewer left over, then one row (a title above a header is no part of it), then fewer
+// columns of the table missing.
 bool better(const Fit& left, const Fit& right)
 {
     if (right.table == nullptr) return true;
@@ -121,6 +122,7 @@ bool better(const Fit& left, const Fit& right)
         return left.match.columns.size() > right.match.columns.size();
     if (left.match.unused.size() != right.match.unused.size())
         return left.match.unused.size() < right.match.unused.size();
+    if (left.candidate->two_rows != right.candidate->two_rows) return right.candidate->two_rows;
     return left.table != right.table && left.table->columns.size() < right.table->columns.size();
 }
 
@@ -217,7 +219,9 @@ std::optional<WideFit> best_wide(const HeaderSearch& search, const std::string& 
     for (const Candidate& candidate : search.candidates()) {
         WideFit fit = fit_wide(*table, candidate, reference::medium_of(outlet));
         if (!fit.match.missing.empty() || fit.items.empty()) continue;
-        if (!best || item_columns(fit) > item_columns(*best)) best = std::move(fit);
+        const bool simpler =
+            best && item_columns(fit) == item_columns(*best) && best->candidate->two_rows && !candidate.two_rows;
+        if (!best || simpler || item_columns(fit) > item_columns(*best)) best = std::move(fit);
     }
     return best;
 }

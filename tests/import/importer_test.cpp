@@ -15,48 +15,52 @@ struct Fixture {
     tests::TemporaryFolder folder;
     store::CaseFile made = store::CaseFile::create(folder.file("case.opcase"));
 
-    import::ImportSummary hand_in(const std::vector<std::string>& paths){return import::import_submission(made, paths);
-} std::string all(const std::string& sql)
-{
-    std::string lines;
-    store::Statement query = made.database().prepare(sql);
-    while (query.step()) {
-        for (int i = 0; i < query.columns(); ++i) lines += (i == 0 ? "" : "|") + query.text(i);
-        lines += "\n";
+    audit::import::ImportSummary hand_in(const std::vector<std::string>& paths)
+    {
+        return audit::import::import_submission(made, paths);
     }
-    return lines;
-}
-// A line per record: time, measured, converted, flag and row; the unit before the first.
-std::string series_text(const SeriesKey& key)
-{
-    const store::SeriesStore series(made);
-    std::string text;
-    for (const store::SeriesInfo& info : series.list()) {
-        if (info.key == key) text = info.unit + " ";
+    std::string all(const std::string& sql)
+    {
+        std::string lines;
+        store::Statement query = made.database().prepare(sql);
+        while (query.step()) {
+            for (int i = 0; i < query.columns(); ++i) lines += (i == 0 ? "" : "|") + query.text(i);
+            lines += "\n";
+        }
+        return lines;
     }
-    const auto value = [](std::int64_t scaled, int decimals) {
-        return scaled == kAbsent ? std::string("-") : Decimal{scaled, decimals}.to_string();
-    };
-    series.visit(key, [&](SourceId, const store::SeriesRecord& record) {
-        text += to_text(record.time) + " " + value(record.measured, record.measured_decimals) + " " +
-                value(record.converted, record.converted_decimals) + " " +
-                std::to_string(static_cast<int>(record.flag)) + " row " + std::to_string(record.row) + "\n";
-    });
-    return text;
-}
-std::string problems()
-{
-    std::string lines;
-    for (const store::ImportProblem& problem : made.problems()) {
-        const auto file = made.file(problem.file);
-        lines += file->name + (problem.sheet ? '[' + *problem.sheet + "]" : "") + ":" + std::to_string(problem.row) +
-                 ":" + problem.column + ": " + problem.found + " -> " + problem.expected.zh;
-        if (problem.note) lines += " (note)";
-        if (problem.rejected) lines += " (rejected)";
-        lines += "\n";
+    // A line per record: time, measured, converted, flag and row; the unit before the first.
+    std::string series_text(const SeriesKey& key)
+    {
+        const store::SeriesStore series(made);
+        std::string text;
+        for (const store::SeriesInfo& info : series.list()) {
+            if (info.key == key) text = info.unit + " ";
+        }
+        const auto value = [](std::int64_t scaled, int decimals) {
+            return scaled == kAbsent ? std::string("-") : Decimal{scaled, decimals}.to_string();
+        };
+        series.visit(key, [&](SourceId, const store::SeriesRecord& record) {
+            text += to_text(record.time) + " " + value(record.measured, record.measured_decimals) + " " +
+                    value(record.converted, record.converted_decimals) + " " +
+                    std::to_string(static_cast<int>(record.flag)) + " row " + std::to_string(record.row) + "\n";
+        });
+        return text;
     }
-    return lines;
-}
+    std::string problems()
+    {
+        std::string lines;
+        for (const store::ImportProblem& problem : made.problems()) {
+            const auto file = made.file(problem.file);
+            lines += file->name + (problem.sheet ? "[" + *problem.sheet + "]" : "") + ":" +
+                     std::to_string(problem.row) + ":" + problem.column + ": " + problem.found + " -> " +
+                     problem.expected.zh;
+            if (problem.note) lines += " (note)";
+            if (problem.rejected) lines += " (rejected)";
+            lines += "\n";
+        }
+        return lines;
+    }
 };  // namespace
 
 }  // namespace
@@ -92,6 +96,7 @@ BOOST_FIXTURE_TEST_CASE(a_table_is_read_by_its_header_below_a_title, Fixture)
                           "2025-01-05 10:00;900-217-08;废润滑油;产生;95\n")});
     BOOST_TEST(all("SELECT row, date, waste_code, waste, move, quantity_t, quantity_t_written FROM waste_log") ==
                "4|1736071200|900-217-08|废润滑油|产生|0.095|0.095\n");
+    BOOST_TEST(made.header_of(made.sources().front().id, "waste") == "危险废物名称");
     BOOST_TEST(problems() == "");
 }
 

@@ -19,7 +19,7 @@ struct Fixture {
     {
         std::string message = "accepted";
         try {
-            import::import_submission(made, {path});
+            audit::import::import_submission(made, {path});
         } catch (const Error& error) {
             message = error.what();
         }
@@ -102,7 +102,7 @@ BOOST_FIXTURE_TEST_CASE(a_cancelled_import_leaves_nothing, Fixture)
     const std::string path = folder.write(
         "执行报告提交记录.csv", "报告类型,报告期起,报告期止,提交时间\n年报,2025-01-01,2025-12-31,2026-01-13\n");
     const std::atomic<bool> cancelled = true;
-    import::ImportOptions options;
+    audit::import::ImportOptions options;
     options.cancelled = &cancelled;
     BOOST_CHECK_THROW(import::import_submission(made, {path}, options), Cancelled);
     BOOST_TEST(kept() == 0);
