@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+
 #include <cstdint>
 #include <memory>
 #include <span>

@@ -2,8 +2,9 @@
 // The fields of a packet by the code of their item: a21026-Avg, a21026-ZsAvg and a21026-Flag belong together.
 #pragma once
 
-#include <array>
 #include <cstddef>
+
+#include <array>
 #include <string_view>
 #include <vector>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+
 #include <optional>
 #include <string_view>
 #include <vector>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/number_format.h"
 
+#include <cstdio>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 #include "audit/model/time.h"

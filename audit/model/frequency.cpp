@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads how often a permit asks for something: 1次/季, 每月1次, 1次/两小时, 半年一次, 按日. The text is cut into
 // numbers, units and the words 次, 每, 按 and "/"; the first stretch of them that says a frequency counts.
+#include <cstddef>
+
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <utility>
 
 #include "audit/model/plant.h"

@@ -2,8 +2,9 @@
 // Automatic monitoring data in memory: one outlet, one item, one interval, as arrays over a regular time grid.
 #pragma once
 
-#include <compare>
 #include <cstddef>
+
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <string>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/model/time.h"
 
+#include <cstdio>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace audit {
 

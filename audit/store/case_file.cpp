@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/store/case_file.h"
 
+#include <cstdio>
+
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <system_error>

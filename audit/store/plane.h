@@ -10,8 +10,9 @@
 //   0..64 bits           width and the residuals with that many bits each; above 32 the low 32 bits of all come first
 #pragma once
 
-#include <array>
 #include <cstddef>
+
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>

@@ -3,8 +3,9 @@
 // sulphur; sulphur and efficiency give SO2; removed SO2 gives limestone and gypsum; load gives power and waste water.
 #pragma once
 
-#include <array>
 #include <cstddef>
+
+#include <array>
 #include <string>
 #include <vector>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/pdf/document.h"
 
+#include <cstdio>
+
 #include <hpdf.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <unordered_map>

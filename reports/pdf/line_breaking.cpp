@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/pdf/line_breaking.h"
 
-#include <algorithm>
 #include <cstddef>
+
+#include <algorithm>
 
 #include "reports/unicode.h"
 

@@ -52,7 +52,7 @@ struct Fixture {
         std::string lines;
         for (const store::ImportProblem& problem : made.problems()) {
             const auto file = made.file(problem.file);
-            lines += file->name + (problem.sheet ? "[" + *problem.sheet + "]" : "") + ":" +
+            lines += file->name + (problem.sheet ? '[' + *problem.sheet + "]" : "") + ":" +
                      std::to_string(problem.row) + ":" + problem.column + ": " + problem.found + " -> " +
                      problem.expected.zh;
             if (problem.note) lines += " (note)";

@@ -49,8 +49,8 @@ std::vector<std::int64_t> at_common_decimals(const FileValues& file)
     return values;
 }
 
-// The coarsest step that (nearly) all values are multiples of: 1, 2, 5, 10, ..., or what a conversion of units left (0.01
-// m³/s are 36 m³/h), which divides them all.
+// The coarsest step that (nearly) all values are multiples of: 1, 2, 5, 10, ..., or what a conversion of units left
+// (0.01 m³/s are 36 m³/h), which divides them all.
 std::int64_t resolution_of(const std::vector<std::int64_t>& values)
 {
     constexpr double kNearlyAll = 0.98;
