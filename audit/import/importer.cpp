@@ -25,7 +25,6 @@ namespace audit::import {
 namespace {
 
 constexpr std::int64_t kMostBytesInMemory = std::int64_t{1} << 30;  // of a workbook or an HTML page
-constexpr std::size_t kPiece = std::size_t{1} << 20;
 
 class SubmissionImport {
  public:
