@@ -12,8 +12,7 @@
 #include "app/gui/text.h"
 #include "audit/pipeline.h"
 
-namespace {
-
+// In no namespace: wx declares a function that returns it.
 class WorkstationApp : public wxApp {
  public:
     bool OnInit() override
@@ -38,8 +37,6 @@ class WorkstationApp : public wxApp {
         return true;
     }
 };
-
-}  // namespace
 
 wxIMPLEMENT_APP_NO_MAIN(WorkstationApp);
 
