@@ -67,11 +67,11 @@ std::string differences(const ExpectedFinding& expected, const Finding& got)
     }
     if (expected.message) compare("message", *expected.message, got.message.zh, out);
     if (expected.message_en) compare("message_en", *expected.message_en, got.message.en, out);
-    for (const auto& [column, value] : expected.evidence) {
+    for (const auto& wanted : expected.evidence) {
         const bool found = std::any_of(got.evidence.begin(), got.evidence.end(), [&](const Evidence& cell) {
-            return cell.column == column && cell.value == value;
+            return cell.column == wanted.first && cell.value == wanted.second;
         });
-        if (!found) out << "    evidence: no cell " << column << "=" << value << "\n";
+        if (!found) out << "    evidence: no cell " << wanted.first << "=" << wanted.second << "\n";
     }
     return out.str();
 }
