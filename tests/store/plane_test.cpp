@@ -93,9 +93,7 @@ BOOST_AUTO_TEST_CASE(every_width_comes_back)
     for (unsigned width = 0; width < 64; ++width) {
         std::vector<std::int64_t> values;
         for (std::size_t i = 0; i < 200; ++i)
-            values.push_back(i % 3 == 0 ? 0
-                                        : static_cast<std::int64_t>(std::uint64_t{1} << width) -
-                                              static_cast<std::int64_t>(i % 2));
+            values.push_back(i % 3 == 0 ? 0 : static_cast<std::int64_t>((std::uint64_t{1} << width) - i % 2));
         std::replace(values.begin(), values.end(), kAbsent, kMost);
         check_round_trip(values, std::to_string(width));
     }
