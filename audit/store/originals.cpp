@@ -14,7 +14,8 @@ namespace audit::store {
 namespace {
 
 constexpr std::size_t kPieceSize = std::size_t{1} << 20U;
-constexpr int kLevel = 3;
+// On a gigabyte of long CSV level 3 takes twice the time of level 1, a fifth of an import, and packs it no smaller.
+constexpr int kLevel = 1;
 
 [[noreturn]] void refuse(const CaseFile& case_file, const std::string& name)
 {
