@@ -24,7 +24,10 @@ struct Fixture {
         std::string lines;
         store::Statement query = made.database().prepare(sql);
         while (query.step()) {
-            for (int i = 0; i < query.columns(); ++i) lines += (i == 0 ? "" : "|") + query.text(i);
+            for (int i = 0; i < query.columns(); ++i) {
+                if (i > 0) lines += '|';
+                lines += query.text(i);
+            }
             lines += "\n";
         }
         return lines;

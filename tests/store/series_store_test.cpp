@@ -51,7 +51,7 @@ struct Fixture {
     SourceId add(const std::vector<SeriesRecord>& records, const SeriesKey& key = kSulfur, bool of_reports = false)
     {
         Transaction transaction(made.database());
-        const std::int64_t file = add_file(made, "f" + std::to_string(++files));
+        const std::int64_t file = add_file(made, 'f' + std::to_string(++files));
         OriginalWriter(made, file).finish();
         const SourceId source = add_source(made, {file, {}, "auto_hourly", 1, {}, false});
         SeriesWriter writer(made, source);
