@@ -180,8 +180,12 @@ nlohmann::json json_of(const Measured& measured)
 
 std::vector<Case> cases_of(const Options& options)
 {
-    if (options.month) return {{{"hourly-month-1", 3600, 31}, "a month of hours (35,712 values)", 1}};
-    std::vector<Case> cases = {{{"hourly-year-1", 3600, 365}, "a year of hours (420,480 values)", options.rounds}};
+    std::vector<Case> cases;
+    if (options.month) {
+        cases.push_back({{"hourly-month-1", 3600, 31}, "a month of hours (35,712 values)", 1});
+        return cases;
+    }
+    cases.push_back({{"hourly-year-1", 3600, 365}, "a year of hours (420,480 values)", options.rounds});
     if (!options.quick) cases.push_back({{"minute-year-1", 60, 365}, "a year of minutes (25.2 million values)", 1});
     return cases;
 }
