@@ -31,7 +31,7 @@ struct Options {
 
 struct Case {
     benchmark::Extent extent;
-    std::string title;
+    const char* title = "";
     int sql_rounds = 1;
 };
 

@@ -9,9 +9,9 @@
 namespace benchmark {
 
 struct Extent {
-    std::string name;      // of the submission's folder
-    int step_seconds = 0;  // 3600: auto_hourly, 60: auto_minute
-    int days = 0;          // from 2025-01-01
+    const char* name = "";  // of the submission's folder
+    int step_seconds = 0;   // 3600: auto_hourly, 60: auto_minute
+    int days = 0;           // from 2025-01-01
 };
 
 // Writes the submission unless the folder is there. Throws std::runtime_error when it cannot.
