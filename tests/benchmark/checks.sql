@@ -19,6 +19,35 @@ INSERT INTO points
 SELECT outlet, item, hour, value FROM hours LEFT JOIN stopped USING (outlet, hour)
 WHERE flag = 'N' AND stopped.hour IS NULL;
 
+-- Tables with keys, for the planner would scan subqueries again for each row.
+CREATE TABLE quarters (hour INTEGER PRIMARY KEY, quarter INTEGER);
+INSERT INTO quarters
+WITH RECURSIVE period AS (SELECT min(hour) / 24 * 24 AS first, (max(hour) / 24 + 1) * 24 AS end FROM hours),
+calendar(hour) AS (SELECT first FROM period UNION ALL SELECT hour + 1 FROM calendar, period WHERE hour + 1 < end)
+SELECT hour, (strftime('%m', 3600 * hour, 'unixepoch') + 2) / 3 + 4 * strftime('%Y', 3600 * hour, 'unixepoch')
+FROM calendar;
+
+CREATE TABLE operating (outlet TEXT, quarter INTEGER, first INTEGER, hours INTEGER, PRIMARY KEY (outlet, quarter));
+INSERT INTO operating
+SELECT outlet, quarter, min(q.hour), count(*) - count(stopped.hour)
+FROM (SELECT DISTINCT outlet FROM plan WHERE mode = '自动') CROSS JOIN quarters AS q
+LEFT JOIN stopped USING (outlet, hour)
+GROUP BY outlet, quarter;
+
+CREATE TABLE valid (outlet TEXT, item TEXT, quarter INTEGER, hours INTEGER, PRIMARY KEY (outlet, item, quarter));
+INSERT INTO valid
+SELECT outlet, item, quarter, count(*) FROM points CROSS JOIN quarters USING (hour) GROUP BY 1, 2, 3;
+
+CREATE TABLE runs (outlet TEXT, item TEXT, first INTEGER, last INTEGER, records INTEGER);
+INSERT INTO runs
+WITH marked AS (
+  SELECT *, coalesce(value <> lag(value) OVER same OR hour - lag(hour) OVER same > 2, 1) AS is_first
+  FROM points WHERE value <> 0 AND item <> '生产负荷'
+  WINDOW same AS (PARTITION BY outlet, item ORDER BY hour)),
+numbered AS (SELECT *, sum(is_first) OVER (PARTITION BY outlet, item ORDER BY hour) AS stretch FROM marked)
+SELECT outlet, item, min(hour), max(hour), count(*)
+FROM numbered GROUP BY outlet, item, stretch HAVING count(*) >= 6;
+
 CREATE TEMP VIEW findings AS
 -- hourly_limit_exceeded: over is what is over when rounded half to even to the limit's decimals (none).
 WITH beyond AS (
@@ -46,36 +75,15 @@ SELECT * FROM (
   SELECT 'daily_limit_exceeded', outlet, item, iif(is_over, 'violation', 'notice'), 24 * min(day), count(*)
   FROM numbered GROUP BY outlet, item, is_over, stretch)
 UNION ALL
-SELECT * FROM (
-  WITH RECURSIVE period AS (SELECT min(hour) / 24 * 24 AS first, (max(hour) / 24 + 1) * 24 AS end FROM hours),
-  calendar(hour) AS (SELECT first FROM period UNION ALL SELECT hour + 1 FROM calendar, period WHERE hour + 1 < end),
-  quarters AS (
-    SELECT hour, (strftime('%m', 3600 * hour, 'unixepoch') + 2) / 3 + 4 * strftime('%Y', 3600 * hour, 'unixepoch') AS quarter
-    FROM calendar),
-  outlets AS (SELECT DISTINCT outlet FROM plan WHERE mode = '自动'),
-  operating AS (
-    SELECT outlet, quarter, min(q.hour) AS first, count(*) - count(stopped.hour) AS hours
-    FROM outlets CROSS JOIN quarters AS q LEFT JOIN stopped USING (outlet, hour) GROUP BY outlet, quarter),
-  valid AS (
-    SELECT outlet, item, quarter, count(*) AS hours FROM points JOIN quarters USING (hour) GROUP BY 1, 2, 3)
-  SELECT 'availability_low', outlet, plan.item, 'violation', operating.first,
-         operating.hours - coalesce(valid.hours, 0)
-  FROM plan JOIN operating USING (outlet) LEFT JOIN valid USING (outlet, item, quarter)
-  WHERE mode = '自动' AND operating.hours >= 168 AND 100 * coalesce(valid.hours, 0) < 75 * operating.hours)
+SELECT 'availability_low', outlet, plan.item, 'violation', operating.first,
+       operating.hours - coalesce(valid.hours, 0)
+FROM plan JOIN operating USING (outlet) LEFT JOIN valid USING (outlet, item, quarter)
+WHERE mode = '自动' AND operating.hours >= 168 AND 100 * coalesce(valid.hours, 0) < 75 * operating.hours
 UNION ALL
-SELECT * FROM (
-  WITH marked AS (
-    SELECT *, coalesce(value <> lag(value) OVER same OR hour - lag(hour) OVER same > 2, 1) AS is_first
-    FROM points WHERE value <> 0 AND item <> '生产负荷'
-    WINDOW same AS (PARTITION BY outlet, item ORDER BY hour)),
-  numbered AS (SELECT *, sum(is_first) OVER (PARTITION BY outlet, item ORDER BY hour) AS stretch FROM marked),
-  runs AS (
-    SELECT outlet, item, min(hour) AS first, max(hour) AS last, count(*) AS records
-    FROM numbered GROUP BY outlet, item, stretch HAVING count(*) >= 6)
-  SELECT 'flatline', outlet, item, 'suspicion', first, records FROM runs
-  WHERE EXISTS (SELECT 1 FROM items AS i CROSS JOIN hours AS o
-                WHERE i.item <> runs.item AND o.outlet = runs.outlet AND o.item = i.item AND o.flag = 'N'
-                  AND o.hour BETWEEN runs.first AND runs.last
-                GROUP BY i.item HAVING min(o.value) < max(o.value)));
+SELECT 'flatline', outlet, item, 'suspicion', first, records FROM runs
+WHERE EXISTS (SELECT 1 FROM items AS i CROSS JOIN hours AS o
+              WHERE i.item <> runs.item AND o.outlet = runs.outlet AND o.item = i.item AND o.flag = 'N'
+                AND o.hour BETWEEN runs.first AND runs.last
+              GROUP BY i.item HAVING min(o.value) < max(o.value));
 
 SELECT name, outlet, item, severity, strftime('%Y-%m-%dT%H:%M', 3600 * hour, 'unixepoch'), records FROM findings;
