@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // An item shows the same non-zero value for hours while another parameter of the outlet moves, or its range stays under
-// 0.5 % of its mean for a day. Invalid hours and hours without discharge are left out. Blocks that come back elsewhere
-// are repeated_block's business, values at the end of the range range_clipping's.
+// 0.5 % of its mean for a day. Invalid hours and hours without discharge are left out, and so are runs as long as the
+// item's own resolution shows by chance (RepeatHabit). Blocks that come back elsewhere are repeated_block's business,
+// values at the end of the range range_clipping's.
 #include <algorithm>
 #include <cmath>
 #include <deque>
 
+#include "audit/checks/as_written.h"
+#include "audit/checks/chance.h"
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
 
@@ -37,17 +40,30 @@ struct Run {
     std::size_t length() const { return last - first + 1; }
 };
 
-std::vector<Run> constant_runs(const Points& points, std::size_t at_least)
+struct ConstantRuns {
+    std::vector<Run> long_ones;
+    RepeatHabit habit{48};  // two days
+};
+
+ConstantRuns constant_runs(const Points& points, std::size_t at_least)
 {
-    std::vector<Run> runs;
+    ConstantRuns runs;
     for (std::size_t first = 0; first < points.values.size();) {
         std::size_t next = first + 1;
         while (next < points.values.size() && points.values[next] == points.values[first] && points.adjoins(next))
             ++next;
-        if (next - first >= at_least) runs.push_back({first, next - 1});
+        runs.habit.add_run(next - first);
+        if (next - first >= at_least) runs.long_ones.push_back({first, next - 1});
         first = next;
     }
     return runs;
+}
+
+bool is_constant(const Points& points, const Run& run)
+{
+    const auto first = points.values.begin() + static_cast<std::ptrdiff_t>(run.first);
+    return std::all_of(first, first + static_cast<std::ptrdiff_t>(run.length()),
+                       [&](std::int64_t value) { return value == *first; });
 }
 
 // The lowest and highest value of a window whose ends only move forward, each value entering and leaving once.
@@ -130,17 +146,18 @@ void report_run(CheckContext& check, const hours::OutletHours& outlet, const hou
     const Decimal highest{*high, values.decimals};
     const bool constant = *low == *high;
     const std::string span = lowest.to_string() + "～" + highest.to_string();
-    check.report(
-        {.subject = {.outlet = outlet.outlet, .pollutant = item.item},
-         .period = hours_period(outlet, first, last),
-         .records = static_cast<std::int64_t>(run.length()),
-         .measured_text = constant ? "" : span,
-         .unit = item.unit,
-         .values = {{"value", constant ? lowest.to_string() : span},
-                    {"how_zh", constant ? "始终为同一数值" : "几乎不变"},
-                    {"how_en", constant ? "stays at the same value" : "hardly changes"}},
-         .evidence = hour_evidence(check, outlet, item.item, {first, points.hours[(run.first + run.last) / 2], last},
-                                   values.converted)});
+    std::vector<Evidence> evidence = hour_evidence(
+        check, outlet, item.item, {first, points.hours[(run.first + run.last) / 2], last}, values.converted);
+    const std::string value = as_written(lowest, evidence).to_string();
+    check.report({.subject = {.outlet = outlet.outlet, .pollutant = item.item},
+                  .period = hours_period(outlet, first, last),
+                  .records = static_cast<std::int64_t>(run.length()),
+                  .measured_text = constant ? value : span,
+                  .unit = item.unit,
+                  .values = {{"value", constant ? value : span},
+                             {"how_zh", constant ? "始终为同一数值" : "几乎不变"},
+                             {"how_en", constant ? "stays at the same value" : "hardly changes"}},
+                  .evidence = std::move(evidence)});
 }
 
 void judge_item(CheckContext& check, const hours::OutletHours& outlet, const hours::ItemHours& item)
@@ -150,12 +167,18 @@ void judge_item(CheckContext& check, const hours::OutletHours& outlet, const hou
     check.examined(static_cast<std::int64_t>(points.values.size()));
     const auto narrow_hours = static_cast<std::size_t>(check.number("narrow_hours"));
     const std::vector<Run> narrow = narrow_runs(points, narrow_hours, check.number("narrow_pct") / 100);
-    for (const Run& run : narrow) report_run(check, outlet, item, values, points, run);
+    const ConstantRuns constant = constant_runs(points, static_cast<std::size_t>(check.number("constant_hours")));
+    const auto is_chance = [&](const Run& run) {
+        return constant.habit.expected_runs(run.length()) > check.number("by_chance");
+    };
+    for (const Run& run : narrow) {
+        if (!is_constant(points, run) || !is_chance(run)) report_run(check, outlet, item, values, points, run);
+    }
     std::size_t next = 0;
-    for (const Run& run : constant_runs(points, static_cast<std::size_t>(check.number("constant_hours")))) {
+    for (const Run& run : constant.long_ones) {
         while (next < narrow.size() && narrow[next].last < run.first) ++next;
         const bool reported = next < narrow.size() && narrow[next].first <= run.first && run.last <= narrow[next].last;
-        if (reported) continue;
+        if (reported || is_chance(run)) continue;
         if (!another_moves(outlet, item.item, points.hours[run.first], points.hours[run.last])) continue;
         report_run(check, outlet, item, values, points, run);
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was measured in consecutive records of one facility is the same to the last digit. All measured numbers of a
-// record count together (of a treatment its parameter, reagent and power), zeros and blanks do not, and what holds
-// fewer digits than can tell a copy from chance is left out, as are days of standing still.
+// record count together (of a treatment its parameter, reagent and power), zeros and blanks do not. Left out are days
+// of standing still, numbers of too few digits (amounts are often round by nature: a bag, a full load), and runs as
+// long as the records of that ledger show by chance.
 #include <algorithm>
 #include <set>
 
+#include "audit/checks/chance.h"
 #include "audit/checks/ledger_rows.h"
 
 namespace audit::checks {
@@ -15,23 +17,24 @@ namespace {
 struct Measured {
     const char* who;
     const char* column;  // for evidence
+    const char* digits;  // parameter: how many a record must have
     const char* sql;     // code, name, starts, ended, source, row, numbers...
 };
 
 // Rows of standing still are left out here; blanks come as empty texts.
 constexpr Measured kLedgers[] = {
-    {"treatment", "value",
+    {"treatment", "value", "measured_digits",
      "SELECT treatment, parameter, starts, COALESCE(ends, starts), source, row, value_written, reagent_used_written,"
      " power_kwh_written, byproduct_t_written FROM treatment_log WHERE starts >= ?1 AND starts < ?2"
      " AND COALESCE(state, '') NOT LIKE '%停%' ORDER BY treatment, parameter, starts, source, row"},
-    {"facility", "load_pct",
+    {"facility", "load_pct", "digits",
      "SELECT facility, product, starts, COALESCE(ends, starts), source, row, output_written, load_pct_written"
      " FROM production_log WHERE starts >= ?1 AND starts < ?2 AND COALESCE(state, '') NOT LIKE '%停%'"
      " AND COALESCE(hours, 1) > 0 ORDER BY facility, product, starts, source, row"},
-    {"material", "used",
+    {"material", "used", "digits",
      "SELECT material, '', date, date + 86400, source, row, used_written, sulfur_pct_written, ash_pct_written,"
      " heat_kj_kg_written FROM material_log WHERE date >= ?1 AND date < ?2 ORDER BY material, date, source, row"},
-    {"utility", "used",
+    {"utility", "used", "digits",
      "SELECT item, '', date, date + 86400, source, row, used_written FROM utility_log WHERE date >= ?1 AND date < ?2"
      " ORDER BY item, date, source, row"},
 };
@@ -116,24 +119,39 @@ void report_run(CheckContext& check, const Measured& ledger, const MeasuredRow& 
     check.report(std::move(report));
 }
 
+// The rows of one code and name from `first` on; returns where they end.
+std::size_t judge_series(CheckContext& check, const Measured& ledger, const std::vector<MeasuredRow>& rows,
+                         std::size_t first)
+{
+    constexpr std::int64_t kEnough = 20;
+    RepeatHabit habit(kEnough);
+    std::vector<std::pair<std::size_t, std::size_t>> runs;  // [first, next)
+    std::size_t end = first;
+    while (end < rows.size() && rows[end].code == rows[first].code && rows[end].name == rows[first].name) {
+        const std::size_t start = end;
+        while (end < rows.size() && same(rows[start], rows[end])) ++end;
+        runs.emplace_back(start, end);
+        habit.add_run(end - start);
+    }
+    for (const auto& [start, next] : runs) {
+        const std::size_t records = next - start;
+        if (static_cast<double>(records) < check.number("records")) continue;
+        if (rows[start].digits < check.number(ledger.digits)) continue;
+        if (habit.expected_runs(records) > check.number("by_chance")) continue;
+        report_run(check, ledger, rows[start], rows[next - 1], static_cast<std::int64_t>(records));
+    }
+    return end;
+}
+
 }  // namespace
 
 void ledger_copied(CheckContext& check)
 {
-    const double least_records = check.number("records");
-    const double least_digits = check.number("digits");
     const std::set<Time> stopped = stopped_days(check);
     for (const Measured& ledger : kLedgers) {
         const std::vector<MeasuredRow> rows = read(check, ledger, stopped);
         check.examined(static_cast<std::int64_t>(rows.size()));
-        for (std::size_t first = 0; first < rows.size();) {
-            std::size_t last = first;
-            while (last + 1 < rows.size() && same(rows[first], rows[last + 1])) ++last;
-            const auto records = static_cast<std::int64_t>(last - first + 1);
-            if (rows[first].digits >= least_digits && static_cast<double>(records) >= least_records)
-                report_run(check, ledger, rows[first], rows[last], records);
-            first = last + 1;
-        }
+        for (std::size_t first = 0; first < rows.size();) first = judge_series(check, ledger, rows, first);
     }
 }
 
