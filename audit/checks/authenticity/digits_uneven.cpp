@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The last digits of an item's hourly values are not uniform: chi-square with p < 0.0001 over at least 500 values. The
 // instrument's resolution (1, 2 or 5 units of a decimal place) is found first, per submitted file, and digits are those
-// of multiples of it. Only values that spread over many multiples have uniform last digits by nature, so narrow series
-// are not judged; nor are zeros, hours computed from minutes, and files whose decimals are unknown.
+// of multiples of it. A value that stands for several hours (analysers of water measure every other hour) is one
+// measurement. Only values that spread over many multiples have uniform last digits by nature, so narrow series are not
+// judged; nor are zeros, hours computed from minutes, and files whose decimals are unknown.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -19,7 +20,8 @@ namespace {
 
 struct FileValues {
     int decimals = 0;
-    std::vector<std::pair<std::int64_t, std::int8_t>> values;  // scaled, decimals
+    std::int64_t hours = 0;
+    std::vector<std::pair<std::int64_t, std::int8_t>> values;  // scaled, decimals; one for a run of equal ones
 };
 
 // Valid values of the period by file, scaled as written.
@@ -33,7 +35,9 @@ std::map<SourceId, FileValues> values_by_file(const CheckContext& check, const h
         if (record.measured == kAbsent || record.measured == 0 || record.measured_decimals < 0) return;
         FileValues& file = files[source];
         file.decimals = std::max<int>(file.decimals, record.measured_decimals);
-        file.values.emplace_back(record.measured, record.measured_decimals);
+        ++file.hours;
+        const std::pair value{record.measured, record.measured_decimals};
+        if (file.values.empty() || file.values.back() != value) file.values.push_back(value);
     });
     return files;
 }
@@ -73,7 +77,7 @@ std::int64_t resolution_of(const std::vector<std::int64_t>& values)
 
 struct Digits {
     std::array<std::int64_t, 10> counts{};
-    std::int64_t total = 0;
+    std::int64_t total = 0, hours = 0;
 };
 
 void add_file(const FileValues& file, double least_spread, Digits& digits)
@@ -90,6 +94,7 @@ void add_file(const FileValues& file, double least_spread, Digits& digits)
     if (multiples.empty() || robust_deviation(multiples) < least_spread) return;
     for (const std::int64_t value : values) ++digits.counts[static_cast<std::size_t>(value / resolution % 10)];
     digits.total += static_cast<std::int64_t>(values.size());
+    digits.hours += file.hours;
 }
 
 void judge(CheckContext& check, const hours::OutletHours& outlet, const hours::ItemHours& item)
@@ -98,8 +103,8 @@ void judge(CheckContext& check, const hours::OutletHours& outlet, const hours::I
     for (const auto& [source, file] : values_by_file(check, outlet, item)) {
         add_file(file, check.number("minimum_spread"), digits);
     }
-    check.examined(digits.total);
-    if (static_cast<double>(digits.total) < check.number("minimum_values")) return;
+    check.examined(digits.hours);
+    if (static_cast<double>(digits.hours) < check.number("minimum_values")) return;
     const double statistic = chi_square_uniform(digits.counts);
     const double p = chi_square_tail(statistic, 9);
     if (p >= check.number("p")) return;
@@ -111,7 +116,7 @@ void judge(CheckContext& check, const hours::OutletHours& outlet, const hours::I
     while (first + 1 < outlet.count && !is_measurement(outlet, item, first)) ++first;
     check.report({.subject = {.outlet = outlet.outlet, .pollutant = item.item},
                   .period = check.period(),
-                  .records = digits.total,
+                  .records = digits.hours,
                   .measured = Decimal::from_double(statistic, 1),
                   .values = {{"counts", counts},
                              {"digit", std::to_string(most - digits.counts.begin())},

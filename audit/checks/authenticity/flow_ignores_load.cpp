@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The load of the facilities that feed a stack varies by 20 % or more, and the flue-gas flow does not follow: a rank
-// correlation under 0.1 over at least 72 hours of operation. Load is that of the production ledger or of the automatic
-// data. A flow of zero while production runs is idle_discharge's business.
+// The load of the facilities that feed a stack varies by 20 % or more (a tenth of the hours at either end aside), and
+// the flue-gas flow does not follow: a rank correlation under 0.1 over at least 72 hours of operation. Load is that of
+// the production ledger or of the automatic data. Where one load stands for many hours (a shift, a day) what happens
+// within them says nothing about it; then the means over them must not follow either. A flow of zero while production
+// runs is idle_discharge's business.
 #include <algorithm>
+#include <span>
+#include <type_traits>
 
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
@@ -17,13 +21,15 @@ namespace {
 struct Pairs {
     std::vector<std::size_t> hours;
     std::vector<double> load, flow;
+    std::vector<double> level;  // mean flow over all hours in a row of the hour's load
 
-    void drop_first(std::size_t count)
+    Pairs part(std::size_t first, std::size_t count) const
     {
-        const auto some = static_cast<std::ptrdiff_t>(count);
-        hours.erase(hours.begin(), hours.begin() + some);
-        load.erase(load.begin(), load.begin() + some);
-        flow.erase(flow.begin(), flow.begin() + some);
+        const auto cut = [&](const auto& values) {
+            const auto begin = values.begin() + static_cast<std::ptrdiff_t>(first);
+            return std::decay_t<decltype(values)>(begin, begin + static_cast<std::ptrdiff_t>(count));
+        };
+        return {cut(hours), cut(load), cut(flow), cut(level)};
     }
 };
 
@@ -33,20 +39,26 @@ struct Window {
     double correlation = 0, lowest = 0, highest = 0;
 };
 
+// A flow that never changes has no rank correlation: it does not follow either.
+double correlation_of(std::span<const double> load, std::span<const double> flow)
+{
+    return rank_correlation(load, flow).value_or(0);
+}
+
 // Empty when the load does not vary enough or the flow follows it.
 std::optional<Window> unmoved(const CheckContext& check, const Pairs& pairs)
 {
-    const auto [low, high] = std::minmax_element(pairs.load.begin(), pairs.load.end());
-    if (*high <= 0 || *high - *low < check.number("load_change_pct") / 100 * *high) return std::nullopt;
-    // A flow that never changes has no rank correlation: it does not follow either.
-    const double correlation = rank_correlation(pairs.load, pairs.flow).value_or(0);
-    if (correlation >= check.number("correlation")) return std::nullopt;
-    return Window{pairs.hours.front(),
-                  pairs.hours.back(),
-                  static_cast<std::int64_t>(pairs.hours.size()),
-                  correlation,
-                  *low,
-                  *high};
+    std::vector<double> loads = pairs.load;
+    std::sort(loads.begin(), loads.end());
+    constexpr std::size_t kTenth = 10;
+    const double low = loads[loads.size() / kTenth];
+    const double high = loads[loads.size() - 1 - loads.size() / kTenth];
+    if (high <= 0 || high - low < check.number("load_change_pct") / 100 * high) return std::nullopt;
+    const double least = check.number("correlation");
+    const double correlation = correlation_of(pairs.load, pairs.flow);
+    if (correlation >= least || correlation_of(pairs.load, pairs.level) >= least) return std::nullopt;
+    return Window{
+        pairs.hours.front(), pairs.hours.back(), static_cast<std::int64_t>(pairs.hours.size()), correlation, low, high};
 }
 
 void report_windows(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& flow,
@@ -77,24 +89,42 @@ void report_windows(CheckContext& check, const hours::OutletHours& hours, const 
     }
 }
 
+Pairs pairs_of(const hours::OutletHours& hours, const hours::ItemHours& flow, const ProductionHours& production)
+{
+    Pairs pairs;
+    double sum = 0;
+    std::size_t first = 0;  // of the hours of one load
+    const auto close = [&] {
+        pairs.level.resize(pairs.flow.size(),
+                           sum / static_cast<double>(std::max<std::size_t>(1, pairs.flow.size() - first)));
+        first = pairs.flow.size();
+        sum = 0;
+    };
+    for (std::size_t hour = 0; hour < hours.count; ++hour) {
+        const bool used = is_measurement(hours, flow, hour) && production.knows_load(hour) &&
+                          production.load_pct[hour] > 0 && !hours.starting_or_stopping[hour];
+        if (!used) continue;
+        const double load = production.load_pct[hour];
+        if (!pairs.load.empty() && pairs.load.back() != load) close();
+        pairs.hours.push_back(hour);
+        pairs.load.push_back(load);
+        pairs.flow.push_back(flow.measured_at(hour).to_double());
+        sum += pairs.flow.back();
+    }
+    close();
+    return pairs;
+}
+
 void judge_outlet(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& flow,
                   const ProductionHours& production)
 {
     const auto window_hours = static_cast<std::size_t>(check.number("window_hours"));
     constexpr std::size_t kStep = 24;  // windows overlap, so that a stretch of their length is never cut in two
+    const Pairs all = pairs_of(hours, flow, production);
     std::vector<Window> windows;
-    Pairs pairs;
-    for (std::size_t hour = 0; hour < hours.count; ++hour) {
-        const bool used = is_measurement(hours, flow, hour) && production.knows_load(hour) &&
-                          production.load_pct[hour] > 0 && !hours.starting_or_stopping[hour];
-        if (!used) continue;
-        pairs.hours.push_back(hour);
-        pairs.load.push_back(production.load_pct[hour]);
-        pairs.flow.push_back(flow.measured_at(hour).to_double());
-        if (pairs.hours.size() < window_hours) continue;
+    for (std::size_t first = 0; first + window_hours <= all.hours.size(); first += std::min(window_hours, kStep)) {
         check.examined(static_cast<std::int64_t>(std::min(window_hours, kStep)));
-        if (const auto window = unmoved(check, pairs)) windows.push_back(*window);
-        pairs.drop_first(std::min(window_hours, kStep));
+        if (const auto window = unmoved(check, all.part(first, window_hours))) windows.push_back(*window);
     }
     report_windows(check, hours, flow, windows);
 }
@@ -105,14 +135,22 @@ void flow_ignores_load(CheckContext& check)
 {
     const ProductionLog log(check);
     bool any_flow = false;
+    bool any_load = false;
     for (const std::string& outlet : check.monitored_outlets()) {
         const hours::OutletHours& hours = check.hours(outlet);
         const hours::ItemHours* flow = hours.item(reference::kGasFlow);
         if (flow == nullptr) continue;
         any_flow = true;
-        judge_outlet(check, hours, *flow, log.hours_of(check.plant(), hours));
+        const ProductionHours production = log.hours_of(check.plant(), hours);
+        for (std::size_t hour = 0; hour < hours.count && !any_load; ++hour) any_load = production.knows_load(hour);
+        judge_outlet(check, hours, *flow, production);
     }
-    if (!any_flow) check.not_applicable({"没有烟气流量的自动监测", "no flue-gas flow is monitored"});
+    if (!any_flow) return check.not_applicable({"没有烟气流量的自动监测", "no flue-gas flow is monitored"});
+    if (!any_load) {
+        check.could_not_run({"缺少排放口所对应生产设施的生产负荷（生产设施运行台账的生产负荷列，或自动监测的生产负荷）",
+                             "the load of the facilities that feed the outlet is missing (load_pct of the production "
+                             "log, or the load among the automatic data)"});
+    }
 }
 
 }  // namespace audit::checks

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // At night (22 to 6 o'clock) the level of a pollutant lies under 60 % of the day's, with the same load, on at least 30
-// days that follow one another. Load is the ledger's, else the flow stands for it; days on which load and flow are
-// unknown or differ by more than 10 % are not compared.
+// days that follow one another. The night of a day are its hours before 6 and from 22 o'clock. Load is the ledger's,
+// else the flow stands for it; days on which load and flow are unknown or differ by more than 10 % are not compared.
 #include <algorithm>
 #include <cmath>
 
@@ -18,45 +18,45 @@ namespace {
 constexpr std::size_t kDayHours = 24;
 constexpr std::uint32_t kEnough = 6;  // values of a night's eight hours
 
-struct Night {
-    std::size_t day_first, night_first, night_end;  // hours: 6 o'clock, 22 o'clock, 6 o'clock
-};
-
-std::vector<Night> nights_of(const hours::OutletHours& hours)
+// The grid's first hours of its whole days.
+std::vector<std::size_t> days_of(const hours::OutletHours& hours)
 {
-    std::vector<Night> nights;
-    const std::int64_t since = (hours.start - start_of_day(hours.start)) / kHour;
-    for (auto at = static_cast<std::size_t>((kDayHours + 6 - since) % kDayHours); at + kDayHours <= hours.count;
-         at += kDayHours) {
-        nights.push_back({at, at + 16, at + kDayHours});
-    }
-    return nights;
+    std::vector<std::size_t> days;
+    const auto since = static_cast<std::size_t>((hours.start - start_of_day(hours.start)) / kHour);
+    for (std::size_t at = (kDayHours - since) % kDayHours; at + kDayHours <= hours.count; at += kDayHours)
+        days.push_back(at);
+    return days;
 }
 
 // night / day, empty where one of them is unknown.
-std::optional<double> night_share(const RunningSums& sums, const Night& night)
+std::optional<double> night_share(const RunningSums& sums, std::size_t day)
 {
-    const auto at_night = sums.mean(night.night_first, night.night_end, kEnough);
-    const auto by_day = sums.mean(night.day_first, night.night_first, 2 * kEnough);
-    if (!at_night || !by_day || *by_day <= 0) return std::nullopt;
-    return *at_night / *by_day;
+    constexpr std::size_t kMorning = 6;
+    constexpr std::size_t kEvening = 22;
+    const auto by_day = sums.mean(day + kMorning, day + kEvening, 2 * kEnough);
+    const std::uint32_t early = sums.count(day, day + kMorning);
+    const std::uint32_t late = sums.count(day + kEvening, day + kDayHours);
+    if (!by_day || *by_day <= 0 || early + late < kEnough) return std::nullopt;
+    const double at_night = sums.mean(day, day + kMorning).value_or(0) * early +
+                            sums.mean(day + kEvening, day + kDayHours).value_or(0) * late;
+    return at_night / (early + late) / *by_day;
 }
 
 struct Compared {
-    Night night;
+    std::size_t day;
     double share;
 };
 
 void judge_item(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& item,
-                const std::vector<Night>& nights, const RunningSums& load)
+                const std::vector<std::size_t>& days, const RunningSums& load)
 {
     const RunningSums sums = sums_of(hours, item);
     std::vector<Compared> compared;
-    for (const Night& night : nights) {
-        const auto load_share = night_share(load, night);
-        const auto share = night_share(sums, night);
+    for (const std::size_t day : days) {
+        const auto load_share = night_share(load, day);
+        const auto share = night_share(sums, day);
         if (!share || !load_share || std::abs(*load_share - 1) > check.number("load_pct") / 100) continue;
-        compared.push_back({night, *share});
+        compared.push_back({day, *share});
     }
     check.examined(static_cast<std::int64_t>(compared.size()));
     const double limit = check.number("night_pct") / 100;
@@ -65,16 +65,15 @@ void judge_item(CheckContext& check, const hours::OutletHours& hours, const hour
         if (static_cast<double>(stretch.count) < check.number("minimum_days")) continue;
         double total = 0;
         for (std::size_t i = stretch.first; i <= stretch.last; ++i) total += drops(i) ? compared[i].share : 0;
-        const std::size_t first = compared[stretch.first].night.day_first;
-        const std::size_t last = compared[stretch.last].night.night_end - 1;
+        const std::size_t first = compared[stretch.first].day;
+        const std::size_t last = compared[stretch.last].day + kDayHours - 1;
         check.report({.subject = {.outlet = hours.outlet, .pollutant = item.item},
                       .period = hours_period(hours, first, last),
                       .records = static_cast<std::int64_t>(stretch.count),
                       .measured = Decimal::from_double(100 * total / static_cast<double>(stretch.count), 1),
                       .limit = Decimal::from_double(check.number("night_pct"), 0),
                       .unit = "%",
-                      .evidence = hour_evidence(check, hours, item.item,
-                                                {first, compared[stretch.first].night.night_first, last})});
+                      .evidence = hour_evidence(check, hours, item.item, {first, first + kDayHours / 2, last})});
     }
 }
 
@@ -83,14 +82,20 @@ void judge_item(CheckContext& check, const hours::OutletHours& hours, const hour
 void night_drop(CheckContext& check)
 {
     const ProductionLog log(check);
+    bool any_load = false;
     for (const std::string& outlet : check.monitored_outlets()) {
         const hours::OutletHours& hours = check.hours(outlet);
         const auto load = load_sums(hours, log.hours_of(check.plant(), hours));
         if (!load) continue;
-        const std::vector<Night> nights = nights_of(hours);
+        any_load = true;
+        const std::vector<std::size_t> days = days_of(hours);
         for (const auto& [name, item] : hours.all) {
-            if (is_pollutant(name) && name != reference::kPh) judge_item(check, hours, item, nights, *load);
+            if (is_pollutant(name) && name != reference::kPh) judge_item(check, hours, item, days, *load);
         }
+    }
+    if (!any_load) {
+        check.could_not_run({"缺少生产负荷，也没有可代替负荷的流量数据",
+                             "the load is missing, and so is a flow that could stand for it"});
     }
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
@@ -36,12 +37,10 @@ bool is_round(const Decimal& value)
     return std::find(std::begin(kRound), std::end(kRound), digits) != std::end(kRound);
 }
 
-bool is_range_end(const Scales& scales, const std::string& outlet, const std::string& item, const Decimal& value)
+bool is_one_of(const std::set<double>& scales, const Decimal& value)
 {
-    const auto found = scales.find({outlet, item});
-    if (found == scales.end()) return is_round(value);
     constexpr double kClose = 1e-9;
-    return std::any_of(found->second.begin(), found->second.end(),
+    return std::any_of(scales.begin(), scales.end(),
                        [&](double scale) { return std::abs(value.to_double() - scale) <= kClose * scale; });
 }
 
@@ -80,19 +79,25 @@ void judge(CheckContext& check, const hours::OutletHours& hours, const hours::It
     const auto distinct = static_cast<std::size_t>(check.number("minimum_values"));
     const Top top = top_of(hours, item, values, distinct);
     check.examined(top.hours);
-    // An item with few different values (a grade, a switch) stands at its maximum by nature.
-    if (top.hours == 0 || top.value <= 0 || top.some_values.size() < distinct) return;
+    if (top.hours == 0 || top.value <= 0 || top.some_values.size() < 2) return;
     const double percent = 100.0 * static_cast<double>(top.at_top) / static_cast<double>(top.hours);
     const Decimal maximum{top.value, values.decimals};
-    if (percent < check.number("share_pct") || !is_range_end(scales, hours.outlet, item.item, maximum)) return;
+    if (percent < check.number("share_pct")) return;
+    const auto known = scales.find({hours.outlet, item.item});
+    // Where no record names the range, an item with few different values (a grade, a switch) stands at its maximum by
+    // nature.
+    const bool is_end = known != scales.end() ? is_one_of(known->second, maximum)
+                                              : is_round(maximum) && top.some_values.size() >= distinct;
+    if (!is_end) return;
+    std::vector<Evidence> evidence = hour_evidence(check, hours, item.item, {top.first, top.last}, values.converted);
     check.report(
         {.subject = {.outlet = hours.outlet, .pollutant = item.item},
          .period = hours_period(hours, top.first, top.last),
          .records = top.at_top,
-         .measured = maximum,
+         .measured = as_written(maximum, evidence),
          .unit = item.unit,
          .values = {{"share", Decimal::from_double(percent, 1).to_string()}, {"hours", std::to_string(top.hours)}},
-         .evidence = hour_evidence(check, hours, item.item, {top.first, top.last}, values.converted)});
+         .evidence = std::move(evidence)});
 }
 
 }  // namespace

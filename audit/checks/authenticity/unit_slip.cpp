@@ -35,6 +35,14 @@ std::string factor_text(double factor)
     return Decimal::from_double(factor, 1).trimmed().to_string();
 }
 
+// The lower of the two middle values of an even count. Requires at least one value.
+double lower_median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 struct Day {
     std::size_t first = 0, last = 0;
     double level = 0;
@@ -91,7 +99,7 @@ void judge_days(CheckContext& check, const hours::OutletHours& outlet, const hou
     std::vector<double> levels;
     for (const Day& day : days) levels.push_back(day.level);
     const double spread = robust_deviation(levels);
-    const double usual = median(levels);
+    const double usual = lower_median(levels);
     const bool is_flow = item.item == reference::kGasFlow || item.item == reference::kWaterFlow;
     constexpr double kSteady = 0.15;
     std::optional<double> factor;
@@ -112,7 +120,7 @@ double level_of(const Samples& samples)
 {
     std::vector<double> values;
     for (const ManualSample* sample : samples) values.push_back(*sample->measured);
-    return median(values);
+    return lower_median(std::move(values));
 }
 
 // Groups of one outlet and pollutant (laboratories or days) against the level of all samples. Returns how many slipped.
