@@ -4,6 +4,7 @@
 // the outlet, of a treatment that serves it or of a facility that feeds it, and names no other pollutant.
 #include <algorithm>
 
+#include "audit/checks/admitted.h"
 #include "audit/checks/check.h"
 
 namespace audit::checks {
@@ -41,16 +42,6 @@ bool is_logged(CheckContext& check, const Finding& exceedance)
         if (same && std::find(names.begin(), names.end(), rows.text(0)) != names.end()) return true;
     }
     return false;
-}
-
-bool is_admitted(CheckContext& check, const Finding& exceedance)
-{
-    store::Statement rows = check.rows(
-        "SELECT 1 FROM report_exceedances WHERE outlet = ? AND pollutant = ? AND starts < ? "
-        "AND max(coalesce(ends, 0), starts + 1) > ?");
-    rows.bind_all(exceedance.subject.outlet, exceedance.subject.pollutant, exceedance.period->to,
-                  exceedance.period->from);
-    return rows.step();
 }
 
 }  // namespace

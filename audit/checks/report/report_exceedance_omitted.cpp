@@ -2,6 +2,7 @@
 // An exceedance that the limit checks found in the data, of which the report of its period says nothing: no row of
 // report_exceedances overlaps it and no concentration row of a report over that time admits any. Times that no report
 // covers are report_missing's; a count that is admitted but too small is report_concentration_differs's.
+#include "audit/checks/admitted.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/report_due.h"
 
@@ -29,13 +30,9 @@ std::optional<Covering> report_over(const CheckContext& check, Time moment)
     return std::nullopt;
 }
 
-bool admitted(const CheckContext& check, const Finding& exceedance)
+// A concentration row of a report over that time counts exceedances.
+bool is_counted(const CheckContext& check, const Finding& exceedance)
 {
-    store::Statement listed = check.rows(
-        "SELECT 1 FROM report_exceedances WHERE outlet = ?1 AND pollutant = ?2 AND starts < ?4 AND ends >= ?3 LIMIT 1");
-    listed.bind_all(exceedance.subject.outlet, exceedance.subject.pollutant, exceedance.period->from,
-                    exceedance.period->to);
-    if (listed.step()) return true;
     store::Statement counted = check.rows(
         "SELECT 1 FROM report_concentrations WHERE outlet = ?1 AND pollutant = ?2 AND starts < ?4 AND ends + 86400 > ?3"
         " AND exceedances > 0 LIMIT 1");
@@ -53,7 +50,7 @@ void report_exceedance_omitted(CheckContext& check)
             if (exceedance.severity != Severity::violation || !exceedance.period) continue;
             check.examined(exceedance.records);
             const std::optional<Covering> covering = report_over(check, exceedance.period->from);
-            if (!covering || admitted(check, exceedance)) continue;
+            if (!covering || is_admitted(check, exceedance) || is_counted(check, exceedance)) continue;
             Report report;
             report.subject.outlet = exceedance.subject.outlet;
             report.subject.pollutant = exceedance.subject.pollutant;
