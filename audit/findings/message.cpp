@@ -6,6 +6,7 @@
 
 #include "audit/findings/catalogue.h"
 #include "audit/model/error.h"
+#include "audit/model/subject_keys.h"
 #include "audit/reference/pollutants.h"
 
 namespace audit::findings {
@@ -49,16 +50,13 @@ std::string placeholder_text(const CheckEntry& entry, const Finding& finding, co
     if (found != finding.values.end()) return found->second;
     const auto in_language = finding.values.find(name + (language == Language::zh ? "_zh" : "_en"));
     if (in_language != finding.values.end()) return in_language->second;
-    const Subject& subject = finding.subject;
-    const std::array<std::pair<std::string_view, std::string>, 14> known = {{
-        {"outlet", outlet_text(subject.outlet, language)},
-        {"pollutant", pollutant_text(subject.pollutant, language)},
-        {"facility", subject.facility},
-        {"treatment", subject.treatment},
-        {"material", subject.material},
-        {"waste_code", subject.waste_code},
-        {"manifest", subject.manifest},
-        {"report", subject.report},
+    for (const SubjectKey& key : kSubjectKeys) {
+        if (key.name != name) continue;
+        const std::string& text = finding.subject.*key.part;
+        if (name == "outlet") return outlet_text(text, language);
+        return name == "pollutant" ? pollutant_text(text, language) : text;
+    }
+    const std::array<std::pair<std::string_view, std::string>, 6> known = {{
         {"measured", finding.measured},
         {"limit", finding.limit},
         {"unit", finding.unit},

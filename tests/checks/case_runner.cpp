@@ -7,6 +7,7 @@
 
 #include "audit/checks/check.h"
 #include "audit/import/importer.h"
+#include "audit/model/subject_keys.h"
 #include "tests/places.h"
 
 namespace tests {
@@ -19,22 +20,17 @@ using Keys = std::vector<std::pair<std::string, std::string>>;
 
 Keys keys_of(const Finding& finding)
 {
-    const Subject& subject = finding.subject;
-    return {{"outlet", subject.outlet},
-            {"pollutant", subject.pollutant},
-            {"facility", subject.facility},
-            {"treatment", subject.treatment},
-            {"material", subject.material},
-            {"waste_code", subject.waste_code},
-            {"manifest", subject.manifest},
-            {"report", subject.report},
-            {"starts", finding.period ? to_text(finding.period->from) : ""},
-            {"ends", finding.period ? to_text(finding.period->to) : ""},
-            {"records", std::to_string(finding.records)},
-            {"measured", finding.measured},
-            {"limit", finding.limit},
-            {"unit", finding.unit},
-            {"times", finding.times}};
+    Keys keys;
+    for (const SubjectKey& key : kSubjectKeys) keys.emplace_back(key.name, finding.subject.*key.part);
+    const Keys others = {{"starts", finding.period ? to_text(finding.period->from) : ""},
+                         {"ends", finding.period ? to_text(finding.period->to) : ""},
+                         {"records", std::to_string(finding.records)},
+                         {"measured", finding.measured},
+                         {"limit", finding.limit},
+                         {"unit", finding.unit},
+                         {"times", finding.times}};
+    keys.insert(keys.end(), others.begin(), others.end());
+    return keys;
 }
 
 bool may_be_left_out(const std::string& key)
