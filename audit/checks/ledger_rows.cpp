@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "audit/checks/codes.h"
+
 namespace audit::checks {
 
 namespace {
@@ -12,15 +14,6 @@ bool names_any(std::string_view text, std::initializer_list<const char*> words)
 {
     return std::any_of(words.begin(), words.end(),
                        [&](const char* word) { return text.find(word) != std::string_view::npos; });
-}
-
-std::string code_of(const Plant& plant, const std::string& written)
-{
-    for (const Facility& facility : plant.facilities)
-        if (facility.name == written) return facility.facility;
-    for (const Treatment& treatment : plant.treatments)
-        if (treatment.name == written) return treatment.treatment;
-    return written;
 }
 
 std::vector<LoggedState> logged_states(const CheckContext& check, const std::string& sql)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/waste_stock.h"
 
@@ -84,7 +85,7 @@ const Shipment* unnamed_pair(const Shipments& all, const Shipment& ledger, doubl
         const bool named = std::any_of(all.ledger.begin(), all.ledger.end(),
                                        [&](const Shipment& row) { return row.manifest == manifest.manifest; });
         if (!named && manifest.code == ledger.code && static_cast<double>(days_apart(manifest, ledger)) <= days &&
-            difference_pct(manifest.tonnes, ledger.tonnes) <= share_pct)
+            !is_beyond(difference_pct(manifest.tonnes, ledger.tonnes), share_pct))
             return &manifest;
     }
     return nullptr;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "audit/checks/codes.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/reference/pollutants.h"
 
@@ -141,9 +142,15 @@ std::vector<AbnormalEvent> abnormal_events(const CheckContext& check)
         "SELECT source, row, facility, condition, cause, starts, ends FROM abnormal_log WHERE starts IS NOT NULL "
         "ORDER BY facility, starts, source, row");
     while (row.step()) {
-        events.push_back(
-            {{row.integer(0), row.integer(1)}, row.text(2), row.text(3), row.text(4), period_of_row(row, 5, 6)});
+        events.push_back({{row.integer(0), row.integer(1)},
+                          code_of(check.plant(), row.text(2)),
+                          row.text(3),
+                          row.text(4),
+                          period_of_row(row, 5, 6)});
     }
+    std::stable_sort(events.begin(), events.end(), [](const AbnormalEvent& a, const AbnormalEvent& b) {
+        return std::tie(a.facility, a.period.from) < std::tie(b.facility, b.period.from);
+    });
     return events;
 }
 
@@ -254,7 +261,9 @@ ProductionHours ProductionLog::hours_of(const Plant& plant, const hours::OutletH
                            std::vector<Production>(hours.count, Production::unknown),
                            std::vector<std::int32_t>(hours.count, -1)};
     HourlyProduction production(hours, result);
-    const std::vector<std::string> facilities = feeding(plant, hours.outlet);
+    std::vector<std::string> facilities = feeding(plant, hours.outlet);
+    // Where the permit lists none at all, the only one of the ledger.
+    if (facilities.empty() && plant.facilities.empty() && of_.size() == 1) facilities.push_back(of_.begin()->first);
     for (const std::string& facility : facilities) {
         for (const Record& record : records_of(facility)) {
             production.add(record, static_cast<std::int32_t>(&record - records_.data()));

@@ -135,4 +135,16 @@ bool same_name(std::string_view left, std::string_view right)
     return left == right || plain_name(left) == plain_name(right);
 }
 
+LedgerTotals::LedgerTotals(const CheckContext& check)
+    : all_{product_outputs(check), material_uses(check), utility_uses(check)}
+{
+}
+
+const DailyTotals* LedgerTotals::find(std::string_view item) const
+{
+    for (const std::vector<DailyTotals>& ledger : all_)
+        if (const DailyTotals* totals = find_totals(ledger, item)) return totals;
+    return nullptr;
+}
+
 }  // namespace audit::checks

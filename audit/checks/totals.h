@@ -34,4 +34,14 @@ std::vector<DailyTotals> purchased(const CheckContext& check, const Period& peri
 const DailyTotals* find_totals(const std::vector<DailyTotals>& all, std::string_view name);
 bool same_name(std::string_view left, std::string_view right);
 
+// Output, material and utility together, as an execution report lists them.
+class LedgerTotals {
+ public:
+    explicit LedgerTotals(const CheckContext& check);
+    const DailyTotals* find(std::string_view item) const;  // nullptr where no ledger names it
+
+ private:
+    std::vector<DailyTotals> all_[3];
+};
+
 }  // namespace audit::checks

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
@@ -43,16 +44,21 @@ void judge_hours(CheckContext& check, const hours::OutletHours& hours, const hou
         return part.measured_at(hour) > whole.measured_at(hour);
     };
     check.examined(static_cast<std::int64_t>(hours.count));
+    const auto excess = [&](std::size_t hour) { return part.measured_at(hour) - whole.measured_at(hour); };
     for (const Stretch& stretch : stretches(hours.count, 1, above)) {
-        std::vector<Evidence> evidence = hour_evidence(check, hours, part.item, {stretch.first, stretch.last});
-        for (Evidence& cell : hour_evidence(check, hours, whole.item, {stretch.first, stretch.last})) {
+        std::size_t worst = stretch.first;
+        for (std::size_t hour = stretch.first; hour <= stretch.last; ++hour) {
+            if (above(hour) && excess(hour) > excess(worst)) worst = hour;
+        }
+        std::vector<Evidence> evidence = hour_evidence(check, hours, part.item, {stretch.first, worst, stretch.last});
+        for (Evidence& cell : hour_evidence(check, hours, whole.item, {stretch.first, worst, stretch.last})) {
             evidence.push_back(std::move(cell));
         }
         check.report({.subject = {.outlet = hours.outlet, .pollutant = part.item},
                       .period = hours_period(hours, stretch.first, stretch.last),
                       .records = static_cast<std::int64_t>(stretch.count),
-                      .measured = part.measured_at(stretch.first),
-                      .limit = whole.measured_at(stretch.first),
+                      .measured = as_written(part.measured_at(worst), evidence),
+                      .limit = as_written(whole.measured_at(worst), evidence),
                       .unit = part.unit,
                       .values = {{"whole_zh", whole.item},
                                  {"whole_en", english_name(whole.item)},

@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
@@ -123,7 +124,7 @@ void report_stretch(CheckContext& check, const Outlet& outlet, const hours::Item
     check.report({.subject = {.outlet = outlet.hours.outlet, .pollutant = item.item},
                   .period = hours_period(outlet.hours, stretch.first, stretch.last),
                   .records = static_cast<std::int64_t>(over.size()),
-                  .measured = value,
+                  .measured = as_written(value, evidence),
                   .limit = limit.end_for(value),
                   .unit = limit.unit,
                   .values = {{"tag_zh", word_of(tags[worst], true)}, {"tag_en", word_of(tags[worst], false)}},

@@ -4,6 +4,7 @@
 // and so is waste water, which is stored before it leaves.
 #include <algorithm>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
@@ -54,7 +55,7 @@ void report_stretch(CheckContext& check, const hours::OutletHours& hours, const 
         {.subject = {.outlet = hours.outlet, .facility = row.facility},
          .period = hours_period(hours, stretch.first, stretch.last),
          .records = static_cast<std::int64_t>(stretch.count),
-         .measured = values->measured_at(stretch.first),
+         .measured = as_written(values->measured_at(stretch.first), evidence),
          .unit = values->unit,
          .values = {{"what_zh", words.zh}, {"what_en", words.en}, {"item_zh", item}, {"item_en", english_name(item)}},
          .evidence = std::move(evidence)});

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Manual samples that cannot have been taken as recorded: with the same instrument at two outlets at one time, or
-// during a logged outage of the outlet, or (air) of every facility that feeds it. Times without an hour are not
-// compared.
+// during an outage of the outlet, or (air) of every facility that feeds it, by the abnormal log or the production
+// ledger. Times without an hour are not compared.
 #include <algorithm>
 #include <map>
 
 #include "audit/checks/check.h"
+#include "audit/checks/ledger_rows.h"
 #include "audit/checks/monitoring_records.h"
 
 namespace audit::checks {
@@ -52,20 +53,32 @@ void find_overlaps(CheckContext& check, const std::vector<ManualSample>& samples
     }
 }
 
+// What the books say stood still.
+struct Outage {
+    std::string code, condition;
+    Period period;
+    SourceRow source;
+    const char* column;  // of the condition
+};
+
 class Outages {
  public:
-    explicit Outages(const CheckContext& check) : events_(abnormal_events(check))
+    explicit Outages(const CheckContext& check) : plant_(check.plant())
     {
-        std::erase_if(events_, [](const AbnormalEvent& event) { return !event.is_outage(); });
+        for (const AbnormalEvent& event : abnormal_events(check))
+            if (event.is_outage()) by_code_[event.facility].push_back(outage_of(event));
+        for (const LoggedState& state : production_states(check))
+            if (state.state.find("停产") != std::string::npos || state.state.find("停运") != std::string::npos)
+                by_code_[state.code].push_back({state.code, state.state, state.period, state.source, "state"});
     }
 
     // The outage that covers the time, of the outlet or of all that feeds it; nullptr when there is none.
-    const AbnormalEvent* at(const Plant& plant, const std::string& outlet, Time time) const
+    const Outage* at(const std::string& outlet, Time time) const
     {
-        if (const AbnormalEvent* own = of(outlet, time)) return own;
+        if (const Outage* own = of(outlet, time)) return own;
         if (!outlet.starts_with("DA")) return nullptr;
-        const AbnormalEvent* found = nullptr;
-        for (const std::string& facility : plant.facilities_of(outlet)) {
+        const Outage* found = nullptr;
+        for (const std::string& facility : ProductionLog::feeding(plant_, outlet)) {
             found = of(facility, time);
             if (found == nullptr) return nullptr;
         }
@@ -73,19 +86,22 @@ class Outages {
     }
 
  private:
-    // Events are sorted by facility and start; the last one that began may be nested in a longer one before it.
-    const AbnormalEvent* of(const std::string& code, Time time) const
+    static Outage outage_of(const AbnormalEvent& event)
     {
-        const auto first =
-            std::lower_bound(events_.begin(), events_.end(), code,
-                             [](const AbnormalEvent& event, const std::string& c) { return event.facility < c; });
-        for (auto it = first; it != events_.end() && it->facility == code && it->period.from <= time; ++it) {
-            if (it->period.contains(time)) return &*it;
-        }
-        return nullptr;
+        return {event.facility, event.condition, event.period, event.source, "condition"};
     }
 
-    std::vector<AbnormalEvent> events_;
+    const Outage* of(const std::string& code, Time time) const
+    {
+        const auto known = by_code_.find(code);
+        if (known == by_code_.end()) return nullptr;
+        const auto found = std::find_if(known->second.begin(), known->second.end(),
+                                        [&](const Outage& outage) { return outage.period.contains(time); });
+        return found == known->second.end() ? nullptr : &*found;
+    }
+
+    const Plant& plant_;
+    std::map<std::string, std::vector<Outage>> by_code_;
 };
 
 void find_outages(CheckContext& check, const std::vector<ManualSample>& samples)
@@ -93,11 +109,10 @@ void find_outages(CheckContext& check, const std::vector<ManualSample>& samples)
     const Outages outages(check);
     for (const auto& test : manual_tests(samples, 0)) {
         const ManualSample* first = nullptr;
-        const AbnormalEvent* during = nullptr;
+        const Outage* during = nullptr;
         std::int64_t records = 0;
         for (const ManualSample& sample : test) {
-            const AbnormalEvent* outage =
-                has_hour(sample) ? outages.at(check.plant(), sample.outlet, sample.sampled_at) : nullptr;
+            const Outage* outage = has_hour(sample) ? outages.at(sample.outlet, sample.sampled_at) : nullptr;
             if (outage == nullptr) continue;
             ++records;
             if (first == nullptr) {
@@ -111,11 +126,11 @@ void find_outages(CheckContext& check, const std::vector<ManualSample>& samples)
             {.subject = first->subject(),
              .period = period_of(test),
              .records = records,
-             .values = {{"what_zh", "采样时 " + during->facility + " 登记为" + during->condition + "（" + span + "）"},
+             .values = {{"what_zh", "采样时 " + during->code + " 登记为" + during->condition + "（" + span + "）"},
                         {"what_en",
-                         "was sampled while " + during->facility + " is logged as out of operation (" + span + ")"}},
+                         "was sampled while " + during->code + " is logged as out of operation (" + span + ")"}},
              .evidence = {check.cell(first->source, "sampled_at"), check.cell(during->source, "starts"),
-                          check.cell(during->source, "condition")}});
+                          check.cell(during->source, during->column)}});
     }
 }
 

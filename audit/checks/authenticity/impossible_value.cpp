@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
@@ -46,15 +47,17 @@ void report_hours(CheckContext& check, const hours::OutletHours& hours, const ho
         if (beyond(hour) > beyond(worst)) worst = hour;
     }
     const Decimal value{values[worst], item.decimals};
+    std::vector<Evidence> evidence =
+        hour_evidence(check, hours, item.item, {stretch.first, worst, stretch.last}, converted);
     check.report({.subject = {.outlet = hours.outlet, .pollutant = item.item},
                   .period = hours_period(hours, stretch.first, stretch.last),
                   .records = static_cast<std::int64_t>(stretch.count),
-                  .measured = value,
+                  .measured = as_written(value, evidence),
                   .limit_text = Decimal::from_double(possible.end_for(value.to_double()), 0).to_string(),
                   .unit = item.unit,
                   .values = {{"what_zh", converted ? "自动监测折算值" : "自动监测数据"},
                              {"what_en", converted ? "converted automatic value" : "automatic value"}},
-                  .evidence = hour_evidence(check, hours, item.item, {stretch.first, worst, stretch.last}, converted)});
+                  .evidence = std::move(evidence)});
 }
 
 void judge_hours(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& item,
@@ -74,7 +77,8 @@ void judge_hours(CheckContext& check, const hours::OutletHours& hours, const hou
 
 void judge_sample(CheckContext& check, const ManualSample& sample)
 {
-    const auto judge = [&](const std::string& item, const std::optional<double>& value, const char* column) {
+    const auto judge = [&](const std::string& item, const std::optional<double>& value, const char* column,
+                           const std::string& unit) {
         if (!value) return;
         check.examined(1);
         const Possible possible = possible_values(check, item);
@@ -84,13 +88,14 @@ void judge_sample(CheckContext& check, const ManualSample& sample)
                       .period = Period{sample.sampled_at, sample.sampled_at + kMinute},
                       .measured_text = cell.value,
                       .limit_text = Decimal::from_double(possible.end_for(*value), 0).to_string(),
-                      .unit = sample.unit,
+                      .unit = unit,
                       .values = {{"what_zh", "手工监测结果（" + cell.column + "）"},
                                  {"what_en", "manual result (" + cell.column + ")"}},
                       .evidence = {cell}});
     };
-    judge(sample.pollutant, sample.measured, "measured");
-    judge(reference::kOxygen, sample.o2_pct, "o2_pct");
+    judge(sample.pollutant, sample.measured, "measured", sample.unit);
+    if (is_pollutant(sample.pollutant)) judge(sample.pollutant, sample.converted, "converted", sample.unit);
+    judge(reference::kOxygen, sample.o2_pct, "o2_pct", "%");
 }
 
 }  // namespace

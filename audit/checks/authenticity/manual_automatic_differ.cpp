@@ -90,6 +90,11 @@ void manual_automatic_differ(CheckContext& check)
         if (item != nullptr) judge(check, hours, *item, std::span(samples).subspan(first, next - first));
         first = next;
     }
+    if (check.outcome().records == 0) {
+        check.not_applicable({"没有手工监测与自动监测同时段的可比数据（手工采样时间需精确到小时）",
+                              "no manual result falls into an hour that automatic monitoring measured as well (samples "
+                              "need their hour)"});
+    }
 }
 
 }  // namespace audit::checks

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 
 namespace audit::checks {
@@ -128,7 +129,7 @@ void judge_filling(CheckContext& check, const Adsorber& adsorber, const Filling&
     const double hours_a_day = hours / days;
     const double allowed_hours =
         filling.kilograms * check.number("capacity_pct") / 100 * kMgOfKg / (load->concentration * load->flow);
-    if (hours <= allowed_hours) return;
+    if (!is_beyond(hours, allowed_hours)) return;
     Report report;
     report.subject.treatment = adsorber.treatment;
     report.subject.material = "活性炭";

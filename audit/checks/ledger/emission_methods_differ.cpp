@@ -4,6 +4,7 @@
 #include <map>
 
 #include "audit/checks/check.h"
+#include "audit/checks/hourly_values.h"
 
 namespace audit::checks {
 
@@ -66,7 +67,7 @@ void emission_methods_differ(CheckContext& check)
         const double larger = std::max(compared.monitored, compared.computed);
         if (larger < check.number("least_t")) continue;
         const double percent = std::abs(compared.monitored - compared.computed) / larger * 100;
-        if (percent <= check.number("allowed_pct")) continue;
+        if (!is_beyond(percent, check.number("allowed_pct"))) continue;
         Report report;
         report.subject.outlet = outlet;
         report.subject.pollutant = pollutant;
@@ -79,6 +80,11 @@ void emission_methods_differ(CheckContext& check)
         report.values["method_zh"] = method_zh(method);
         report.values["method_en"] = method == Method::material_balance ? "material balance" : "coefficient";
         check.report(std::move(report));
+    }
+    if (check.outcome().records == 0) {
+        check.not_applicable(
+            {"没有同时可用两种方法核算的污染物（物料衡算或产排污系数未给出）",
+             "no pollutant is accounted by two methods (no material balance or coefficient is given)"});
     }
 }
 

@@ -71,7 +71,10 @@ class Backfill {
     void report_bursts()
     {
         std::map<std::int64_t, std::vector<WrittenRow*>> by_minute;
-        for (WrittenRow& row : rows_) by_minute[row.recorded.seconds / kMinute].push_back(&row);
+        for (WrittenRow& row : rows_) {
+            const bool dated_only = row.recorded == start_of_day(row.recorded);  // of no minute
+            if (!dated_only) by_minute[row.recorded.seconds / kMinute].push_back(&row);
+        }
         for (auto& [minute, rows] : by_minute) {
             std::set<Time> days;
             for (const WrittenRow* row : rows) days.insert(start_of_day(row->starts));

@@ -4,6 +4,7 @@
 // form, unless the contract requires it. Rows left out at import for want of a required cell count as blank.
 #include <sstream>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/reference/tables.h"
 
@@ -76,7 +77,7 @@ void ledger_blank(CheckContext& check)
             check.examined(blanks.rows);
             const double percent =
                 blanks.rows == 0 ? 0 : 100.0 * static_cast<double>(blanks.blank) / static_cast<double>(blanks.rows);
-            if (percent <= check.number("blank_pct")) continue;
+            if (!is_beyond(percent, check.number("blank_pct"))) continue;
             Report report;
             report.subject.report = table->name.zh;
             report.records = blanks.blank;

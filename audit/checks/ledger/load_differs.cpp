@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/totals.h"
 
@@ -140,7 +141,7 @@ void load_differs(CheckContext& check)
     });
     check.examined(static_cast<std::int64_t>(rows.size()));
     const auto differs = [&](std::size_t i) {
-        return std::abs(rows[i].load - rows[i].by_output) > check.number("points");
+        return is_beyond(std::abs(rows[i].load - rows[i].by_output), check.number("points"));
     };
     for (std::size_t first = 0; first < rows.size(); ++first) {
         if (!differs(first)) continue;

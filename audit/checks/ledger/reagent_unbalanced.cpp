@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/reagents.h"
 #include "audit/reference/pollutants.h"
 
@@ -138,12 +139,14 @@ class Balance {
         return emitted * removal.efficiency / (1 - removal.efficiency);
     }
 
-    // The reagent these treatments use by the ledger, else by their process in the permit.
+    // The reagent these treatments use by their ledger, else by that of materials, else by their process in the permit.
     const Reagent* reagent_of(const Removal& removal) const
     {
         for (const ReagentUse& use : uses_)
             if (removal.treatments.count(use.treatment) > 0 && use.reagent->pollutant == removal.pollutant)
                 return use.reagent;
+        for (const ReagentUse& use : uses_)
+            if (use.from_material_log && use.reagent->pollutant == removal.pollutant) return use.reagent;
         if (!check_.has_rows("treatment_log")) return nullptr;  // no ledger that could have named one
         const Reagent* described = find_reagent(removal.described);
         return described != nullptr && described->pollutant == removal.pollutant ? described : nullptr;
@@ -171,7 +174,9 @@ class Balance {
             balance.last = check_.cell(rows.back(), column);
         }
         const double ratio = balance.used / balance.needed;
-        balance.side = ratio < check_.number("least_ratio") ? -1 : ratio > check_.number("most_ratio") ? 1 : 0;
+        balance.side = is_beyond(check_.number("least_ratio"), ratio)  ? -1
+                       : is_beyond(ratio, check_.number("most_ratio")) ? 1
+                                                                       : 0;
         return balance;
     }
 
@@ -236,6 +241,11 @@ class Balance {
 void reagent_unbalanced(CheckContext& check)
 {
     Balance(check).judge();
+    if (check.outcome().records == 0) {
+        check.not_applicable({"没有可衡算的药剂：治理设施的药剂、去除的污染物及其排放量三者不全",
+                              "no reagent can be balanced: a treatment's reagent, the pollutant it removes and its "
+                              "emissions are not all known"});
+    }
 }
 
 }  // namespace audit::checks

@@ -4,6 +4,7 @@
 // audit period. Materials of which the books hold different kinds of units are not compared.
 #include <algorithm>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/totals.h"
 
 namespace audit::checks {
@@ -19,7 +20,8 @@ void reagent_unpurchased(CheckContext& check)
         const double use = used.within(since_ever);
         const double had = used.opening.value_or(0) + (bought != nullptr ? bought->within(since_ever) : 0);
         check.examined(static_cast<std::int64_t>(used.by_day.size()));
-        if (used.within(check.period()) <= 0 || use <= had * (1 + check.number("allowed_pct") / 100)) continue;
+        if (used.within(check.period()) <= 0 || !is_beyond(use, had * (1 + check.number("allowed_pct") / 100)))
+            continue;
         Report report;
         report.subject.material = used.name;
         report.period = Period{std::min(used.by_day.begin()->first, check.period().from), check.period().to};

@@ -4,6 +4,7 @@
 // months in which many are missing are not compared.
 #include <cmath>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/month_ratios.h"
 #include "audit/reference/pollutants.h"
 
@@ -80,7 +81,7 @@ void water_unbalanced(CheckContext& check)
         check.examined(1);
         const Period period = month_within(month, check.period());
         const double in = intake != nullptr && intake->unit == "m³" ? intake->within(period) : 0;
-        if (in > 0 && out > in) {
+        if (in > 0 && is_beyond(out, in)) {
             Report report = begin(check, month, out, in);
             report.subject.material = kDischarge;
             report.values["what_zh"] = "取水量";
@@ -92,7 +93,8 @@ void water_unbalanced(CheckContext& check)
         const std::optional<OutletMonth> seen = metered_at_outlets(check, outlets, period);
         if (!seen || !seen->complete) continue;
         const double larger = std::max(seen->volume, out);
-        if (larger <= 0 || std::abs(seen->volume - out) <= larger * check.number("allowed_pct") / 100) continue;
+        if (larger <= 0 || !is_beyond(std::abs(seen->volume - out), larger * check.number("allowed_pct") / 100))
+            continue;
         Report report = begin(check, month, out, seen->volume);
         if (outlets.size() == 1) report.subject.outlet = outlets.front();
         report.subject.material = kDischarge;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The emissions an execution report states differ from the account made from the submitted data: a suspicion above one
-// share, a violation above another. Differences within the last digit of the report are rounding. Report periods that
-// reach beyond the audit period are left out, since the data for them are not all there.
+// share, a violation above another. Differences within half of the last digit of the report are rounding. Report
+// periods that reach beyond the audit period are left out, since the data for them are not all there.
 #include <cmath>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/report_due.h"
+#include "audit/checks/rounding.h"
 
 namespace audit::checks {
 
@@ -36,15 +38,15 @@ void report_emission_differs(CheckContext& check)
         check.examined(1);
         const Decimal written = Decimal::parse(rows.view(6)).value_or(Decimal::from_double(rows.real(5), kDecimals));
         const double difference = std::abs(rows.real(5) - *account);
-        const double last_digit = std::pow(10.0, -written.decimals);
-        const double percent = *account > 0 ? difference / *account * 100 : difference > last_digit ? 100 : 0;
-        if (difference <= last_digit || percent <= check.number("suspicion_pct")) continue;
+        const double rounding = rounding_of(written);
+        const double percent = *account > 0 ? difference / *account * 100 : difference > rounding ? 100 : 0;
+        if (difference <= rounding || !is_beyond(percent, check.number("suspicion_pct"))) continue;
         Report report;
         report.subject.outlet = outlet;
         report.subject.pollutant = pollutant;
         report.subject.report = report_name(report_kind(rows.view(0)), reported_period.from);
         report.period = reported_period;
-        report.severity = percent > check.number("violation_pct") ? Severity::violation : Severity::suspicion;
+        report.severity = is_beyond(percent, check.number("violation_pct")) ? Severity::violation : Severity::suspicion;
         report.measured = written;
         report.limit = Decimal::from_double(*account, kDecimals);
         report.unit = 't';

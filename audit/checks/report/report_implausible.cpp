@@ -7,7 +7,9 @@
 
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/report_due.h"
+#include "audit/checks/rounding.h"
 #include "audit/checks/statistics.h"
+#include "audit/checks/totals.h"
 
 namespace audit::checks {
 
@@ -69,7 +71,9 @@ class Plausibility {
         judge_series(numbers);
     }
 
-    void judge_amounts(const char* sql, const char* column)
+    // in_operation: what the data and ledgers say instead of a zero; empty where they say nothing.
+    template <typename InOperation>
+    void judge_amounts(const char* sql, const char* column, InOperation in_operation)
     {
         store::Statement rows = check_.rows(sql);
         rows.bind_all(check_.period().from, check_.period().to);
@@ -87,11 +91,21 @@ class Plausibility {
                                .source = source_at(rows, 9),
                                .column = column});
             if (rows.real(6) < 0) report(numbers.back(), "为负值 " + rows.text(7), "is negative: " + rows.text(7));
+            if (rows.real(6) == 0) judge_zero(numbers.back(), in_operation(numbers.back()));
         }
         judge_series(numbers);
     }
 
  private:
+    void judge_zero(const ReportNumber& number, std::optional<double> known)
+    {
+        const Decimal written = Decimal::parse(number.written).value_or(Decimal{});
+        if (!known || *known <= rounding_of(written)) return;
+        const std::string amount = Decimal::from_double(*known, written.decimals + 3).trimmed().to_string();
+        report(number, "填报为零，而同期监测数据或台账为 " + amount + " " + number.unit,
+               "is zero, while the data or ledgers of that time say " + amount + " " + number.unit);
+    }
+
     void judge_order(const ReportNumber& number, std::optional<double> low, std::optional<double> mean,
                      std::optional<double> high)
     {
@@ -186,12 +200,19 @@ void report_implausible(CheckContext& check)
         "SELECT kind, starts, ends, outlet, pollutant, '', emitted_t, emitted_t_written, 't', source, row FROM"
         " report_emissions WHERE ends >= ?1 AND starts < ?2 AND emitted_t IS NOT NULL"
         " ORDER BY outlet, pollutant, kind, starts, source, row",
-        "emitted_t");
+        "emitted_t", [&](const ReportNumber& number) {
+            return check.account().tonnes(number.outlet, number.pollutant, number.period);
+        });
+    const LedgerTotals ledgers(check);
     plausibility.judge_amounts(
         "SELECT kind, starts, ends, '', '', item, quantity, quantity_written, quantity_unit, source, row FROM"
         " report_production WHERE ends >= ?1 AND starts < ?2 AND quantity IS NOT NULL"
         " ORDER BY item, kind, starts, source, row",
-        "quantity");
+        "quantity", [&](const ReportNumber& number) -> std::optional<double> {
+            const DailyTotals* ledger = ledgers.find(number.item);
+            if (ledger == nullptr || ledger->unit != number.unit) return std::nullopt;
+            return ledger->within(number.period);
+        });
 }
 
 }  // namespace audit::checks

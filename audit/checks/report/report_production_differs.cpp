@@ -3,33 +3,17 @@
 // Items that no ledger names, other kinds of units, and report periods beyond the audit period are left out.
 #include <cmath>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/report_due.h"
+#include "audit/checks/rounding.h"
 #include "audit/checks/totals.h"
 
 namespace audit::checks {
 
-namespace {
-
-struct Ledgers {
-    std::vector<DailyTotals> all[3];
-
-    explicit Ledgers(const CheckContext& check) : all{product_outputs(check), material_uses(check), utility_uses(check)}
-    {
-    }
-    const DailyTotals* find(const std::string& item) const
-    {
-        for (const std::vector<DailyTotals>& ledger : all)
-            if (const DailyTotals* totals = find_totals(ledger, item)) return totals;
-        return nullptr;
-    }
-};
-
-}  // namespace
-
 void report_production_differs(CheckContext& check)
 {
-    const Ledgers ledgers(check);
+    const LedgerTotals ledgers(check);
     store::Statement rows = check.rows(
         "SELECT kind, starts, ends, item, quantity, quantity_written, quantity_unit, source, row FROM report_production"
         " WHERE starts >= ?1 AND ends < ?2 AND quantity IS NOT NULL ORDER BY item, starts, kind, source, row");
@@ -45,7 +29,7 @@ void report_production_differs(CheckContext& check)
         const double difference = std::abs(rows.real(4) - booked);
         const double larger = std::max(std::abs(booked), std::abs(rows.real(4)));
         const double percent = booked > 0 ? difference / booked * 100 : larger > 0 ? 100 : 0;
-        if (percent <= check.number("allowed_pct") || difference <= std::pow(10.0, -written.decimals)) continue;
+        if (!is_beyond(percent, check.number("allowed_pct")) || difference <= rounding_of(written)) continue;
         Report report;
         report.subject.material = rows.text(3);
         report.subject.report = report_name(report_kind(rows.view(0)), reported.from);

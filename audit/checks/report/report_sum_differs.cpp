@@ -6,6 +6,7 @@
 
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/report_due.h"
+#include "audit/checks/rounding.h"
 
 namespace audit::checks {
 
@@ -69,10 +70,10 @@ void judge(CheckContext& check, const Thing& thing, const char* column)
             const std::vector<const Reported*> parts = parts_of(thing, kind, year);
             if (parts.empty()) continue;
             double sum = 0;
-            double rounding = std::pow(10.0, -whole.written.decimals) / 2;
+            double rounding = rounding_of(whole.written);
             for (const Reported* part : parts) {
                 sum += part->amount;
-                rounding += std::pow(10.0, -part->written.decimals) / 2;
+                rounding += rounding_of(part->written);
             }
             const double difference = std::abs(whole.amount - sum);
             const double allowed = std::max(rounding, std::abs(sum) * check.number("allowed_pct") / 100);

@@ -3,6 +3,7 @@
 // Containers of one manifest and code are added up first. A number that one side lacks is waste_manifest_missing's.
 #include <algorithm>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/manifest_lines.h"
 
 namespace audit::checks {
@@ -49,7 +50,7 @@ void compare(CheckContext& check, const Shipment& ledger, const Shipment& manife
         add_words(report, "日期", "day");
         both("date", "sent_at");
     }
-    if (difference_pct(ledger.tonnes, manifest.tonnes) > check.number("quantity_pct")) {
+    if (is_beyond(difference_pct(ledger.tonnes, manifest.tonnes), check.number("quantity_pct"))) {
         add_words(report, "数量", "quantity");
         both("quantity_t", "sent_t");
     }

@@ -17,7 +17,8 @@ bool is_licensed_operator(const CheckContext& check)
 }
 
 struct Overstored {
-    double tonnes = 0, longest_days = 0;
+    double tonnes = 0;
+    std::int64_t longest_days = 0, allowed_days = 0;  // of the lot that lay longest
     std::int64_t lots = 0;
     Period period;
     std::vector<Evidence> evidence;
@@ -35,12 +36,15 @@ void waste_overstored(CheckContext& check)
         for (const WasteLot& lot : lots_of(steps, check.period().to)) {
             const Time allowed_until = add_months(lot.stored, months);
             if (lot.left <= allowed_until || lot.left <= check.period().from) continue;
-            const double days = static_cast<double>(lot.left - lot.stored) / kDay;
+            const std::int64_t days = (lot.left - lot.stored + kDay / 2) / kDay;
             all.period = all.lots == 0
                              ? Period{allowed_until, lot.left}
                              : Period{std::min(all.period.from, allowed_until), std::max(all.period.to, lot.left)};
             all.tonnes += lot.tonnes;
-            all.longest_days = std::max(all.longest_days, days);
+            if (days > all.longest_days) {
+                all.longest_days = days;
+                all.allowed_days = (allowed_until - lot.stored + kDay / 2) / kDay;
+            }
             ++all.lots;
             if (all.evidence.empty()) all.evidence.push_back(check.cell(lot.in, "date"));
             if (lot.out.source != 0) all.evidence.push_back(check.cell(lot.out, "date"));
@@ -51,9 +55,10 @@ void waste_overstored(CheckContext& check)
         report.period = all.period;
         report.records = all.lots;
         report.severity = is_licensed_operator(check) ? Severity::violation : Severity::notice;
-        report.measured = Decimal::from_double(all.longest_days, 0);
-        report.limit_text = std::to_string(months);
+        report.measured = Decimal{all.longest_days, 0};
+        report.limit = Decimal{all.allowed_days, 0};
         report.unit = 'd';
+        report.values["months"] = std::to_string(months);
         report.values["tonnes"] = Decimal::from_double(all.tonnes, kKilograms).to_string();
         report.evidence = all.evidence;
         check.report(std::move(report));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the receiver weighed differs from what was sent by more than a screening share. The rules set no tolerance; a
 // manifest without a received quantity is waste_unconfirmed's.
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/manifest_lines.h"
 #include "audit/checks/waste_stock.h"
@@ -19,7 +20,7 @@ void waste_receipt_differs(CheckContext& check)
     while (rows.step()) {
         check.examined(1);
         const double percent = rows.real(2) > 0 ? std::abs(rows.real(2) - rows.real(3)) / rows.real(2) * 100 : 0;
-        if (percent <= check.number("allowed_pct")) continue;
+        if (!is_beyond(percent, check.number("allowed_pct"))) continue;
         Report report;
         report.subject.waste_code = waste_code_in(rows.text(1));
         report.subject.manifest = rows.text(0);

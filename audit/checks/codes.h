@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Codes of what the permit lists, where a ledger wrote the name.
+#pragma once
+
+#include <string>
+
+#include "audit/model/plant.h"
+
+namespace audit::checks {
+
+// The code of the facility, treatment or outlet of that name; else what was written.
+std::string code_of(const Plant& plant, const std::string& written);
+
+}  // namespace audit::checks
