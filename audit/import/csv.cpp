@@ -96,7 +96,12 @@ void read_csv(ByteSource& source, const std::string& name, SheetSink& sink)
     std::vector<Cell> cells;
     CsvRow row;
     const auto push_rows = [&] {
-        while (scanner.next(row)) {
+        for (;;) {
+            if (const std::string_view ahead = scanner.ahead(); !ahead.empty()) {
+                const SheetSink::Taken taken = sink.text_rows(ahead, scanner.separator(), scanner.rows() + 1);
+                if (taken.rows > 0) scanner.skip(taken.bytes, taken.rows);
+            }
+            if (!scanner.next(row)) return;
             if (row.damaged || row.unclosed_quote) damage.look_at(row);
             if (cells.size() < row.fields.size()) cells.resize(row.fields.size());
             for (std::size_t i = 0; i < row.fields.size(); ++i) cells[i].text = row.fields[i];

@@ -5,6 +5,8 @@
 //
 // Invariants of the scanner: text_[0, end_) is valid UTF-8; rows before row_start_ have been given out; a row is given
 // out only when its end is known. Unquoted fields are views into text_, nothing is copied or allocated for them.
+// Bytes are checked to be UTF-8 when a row of them is asked for: rows taken by ahead() and skip() are what their reader
+// expects to the last byte, and looking at them twice would cost as much as all the rest.
 #pragma once
 
 #include <cstddef>
@@ -33,6 +35,8 @@ struct CsvRow {
 // scanner.finish(); while (scanner.next(row)) ... All rows of a piece must be taken before the next one comes.
 class CsvScanner {
  public:
+    static constexpr std::size_t kPadding = 64;
+
     explicit CsvScanner(std::string name);  // of the file, for messages
 
     char* room(std::size_t size);   // where the next piece is to be written
@@ -41,6 +45,13 @@ class CsvScanner {
     void finish();  // no more bytes; throws Error when the file is no text
     bool next(CsvRow& row);
 
+    // Whole rows that are there, not checked to be UTF-8, for a reader that knows what they will say; kPadding bytes
+    // behind them may be read. Empty where rows must be asked for. skip() takes so many of its bytes as so many rows.
+    std::string_view ahead() const;
+    void skip(std::size_t bytes, std::int64_t rows);
+
+    std::int64_t rows() const { return rows_; }  // given out or skipped
+
     // Known once next() has given a row.
     char separator() const { return separator_; }
     Encoding encoding() const { return encoding_; }
@@ -48,9 +59,12 @@ class CsvScanner {
  private:
     enum class Found { row, unclosed_quote, end };
 
+    bool next_of_accepted(CsvRow& row);
+
     void take(std::size_t size, bool last);
     bool decide(bool last);
     void begin_table();
+    bool accept_lines();
     void accept_utf8(std::size_t size, bool last);
     void repair_utf8(std::size_t size, bool last);
     void decode(TextDecoder& decoder, std::string_view bytes, bool last);
@@ -66,7 +80,7 @@ class CsvScanner {
     std::vector<char> text_;     // with padding for whole blocks behind end_
     std::size_t row_start_ = 0;  // of the next row
     std::size_t end_ = 0;
-    std::size_t pending_ = 0;      // bytes behind end_ that wait for the rest of a character, or for the encoding
+    std::size_t pending_ = 0;      // bytes behind end_ not looked at yet: their encoding is open, or no row needs them
     std::size_t block_ = 0;        // of 64 bytes, being looked at
     std::uint64_t mark_bits_ = 0;  // separators, line ends and quotes of that block that are still ahead
 

@@ -14,11 +14,12 @@ namespace audit::import {
 
 namespace {
 
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t kBlock = CsvScanner::kPadding;
 constexpr std::size_t kLongestRow = std::size_t{16} << 20;
 constexpr std::size_t kLongestQuote = std::size_t{1} << 20;
-constexpr int kMostUnclosedQuotes = 16;   // each costs a second look at up to kLongestQuote bytes
-constexpr std::size_t kUndecided = 4096;  // bytes from the first one beyond ASCII on that decide on UTF-8 or GB18030
+constexpr int kMostUnclosedQuotes = 16;     // each costs a second look at up to kLongestQuote bytes
+constexpr std::size_t kLinesAtOnce = 4096;  // bytes that are checked when the next row is asked for
+constexpr std::size_t kUndecided = 4096;    // bytes from the first one beyond ASCII on that decide on UTF-8 or GB18030
 constexpr std::size_t kNotYet = static_cast<std::size_t>(-1);  // the closing quote is not in what is there
 constexpr std::size_t kNever = kNotYet - 1;                    // it does not come
 
@@ -83,6 +84,7 @@ void CsvScanner::take(std::size_t size, bool last)
         pending_ -= mark;
     }
     if (encoding_ == Encoding::ascii && !decide(last)) return;
+    if (encoding_ == Encoding::utf8 && begun_ && !last) return;  // until a row is asked for
     if (encoding_ == Encoding::utf8 || encoding_ == Encoding::ascii) {
         accept_utf8(pending_, last);
     } else {
@@ -102,11 +104,23 @@ bool CsvScanner::decide(bool last)
     std::size_t ascii = 0;
     while (static_cast<unsigned char>(bytes[ascii]) < 0x80) ++ascii;
     accept_utf8(ascii, false);
-    pending_ = bytes.size() - ascii;
     bytes.remove_prefix(ascii);
     if (bytes.size() < kUndecided && !last) return false;
     encoding_ = detect_encoding(bytes, last);
     if (encoding_ != Encoding::utf8) encoding_ = Encoding::gb18030;
+    return true;
+}
+
+// Takes some of the lines that are pending; false when there is no whole one.
+bool CsvScanner::accept_lines()
+{
+    if (encoding_ != Encoding::utf8 || decoder_ || pending_ == 0) return false;
+    const char* const begin = text_.data() + end_;
+    const std::size_t window = std::min(pending_, std::max(kLinesAtOnce, end_ - row_start_));  // doubles for a long row
+    const void* line_end = ::memrchr(begin, line_end_, window);
+    if (line_end == nullptr) line_end = std::memchr(begin + window, line_end_, pending_ - window);
+    if (line_end == nullptr) return false;
+    accept_utf8(static_cast<std::size_t>(static_cast<const char*>(line_end) - begin) + 1, false);
     return true;
 }
 
@@ -119,10 +133,9 @@ void CsvScanner::accept_utf8(std::size_t size, bool last)
         *zero = ' ';
         damage_.push_back(static_cast<std::size_t>(zero - text_.data()));
     }
-    const std::size_t valid = valid_utf8_prefix({begin, size});
-    pending_ = 0;
-    if (valid == size) {
+    if (valid_utf8_prefix({begin, size}) == size) {
         end_ += size;
+        pending_ -= size;
     } else {
         repair_utf8(size, last);
     }
@@ -133,10 +146,12 @@ void CsvScanner::accept_utf8(std::size_t size, bool last)
 void CsvScanner::repair_utf8(std::size_t size, bool last)
 {
     const std::string bytes(text_.data() + end_, size);
+    const std::string behind(text_.data() + end_ + size, pending_ - size);
+    pending_ = 0;
     TextDecoder decoder(Encoding::utf8);
     decode(decoder, bytes, last);
     std::sort(damage_.begin(), damage_.end());  // zero bytes of the same piece came before
-    const std::string_view rest = decoder.unfinished();
+    const std::string rest = std::string(decoder.unfinished()) + behind;
     make_room(rest.size());
     std::memcpy(text_.data() + end_, rest.data(), rest.size());
     pending_ = rest.size();
@@ -157,7 +172,7 @@ void CsvScanner::decode(TextDecoder& decoder, std::string_view bytes, bool last)
 // Room for size bytes behind end_, what has been given out goes.
 void CsvScanner::make_room(std::size_t size)
 {
-    if (end_ - row_start_ > kLongestRow)
+    if (end_ + pending_ - row_start_ > kLongestRow)
         throw Error(name_ + ":" + std::to_string(rows_ + 1) +
                     ": a line is longer than 16 MiB, which no table has; check that the file is a table");
     if (row_start_ > 0) {
@@ -290,9 +305,38 @@ CsvScanner::Found CsvScanner::scan(bool quotes)
     }
 }
 
+std::string_view CsvScanner::ahead() const
+{
+    if (!begun_ || line_end_ != '\n' || !damage_.empty()) return {};
+    const char* const begin = text_.data() + row_start_;
+    const std::size_t end = encoding_ == Encoding::utf8 && !decoder_ ? end_ + pending_ : end_;
+    const void* line_end = ::memrchr(begin, '\n', end - row_start_);
+    if (line_end == nullptr) return {};
+    return {begin, static_cast<std::size_t>(static_cast<const char*>(line_end) - begin) + 1};
+}
+
+void CsvScanner::skip(std::size_t bytes, std::int64_t rows)
+{
+    row_start_ += bytes;
+    rows_ += rows;
+    if (row_start_ > end_) {
+        pending_ -= row_start_ - end_;
+        end_ = row_start_;
+    }
+    move_to(row_start_);
+}
+
 bool CsvScanner::next(CsvRow& row)
 {
     if (!begun_) return false;
+    while (!next_of_accepted(row)) {
+        if (!accept_lines()) return false;
+    }
+    return true;
+}
+
+bool CsvScanner::next_of_accepted(CsvRow& row)
+{
     row.unclosed_quote = false;
     Found found = scan(unclosed_quotes_ < kMostUnclosedQuotes);
     if (found == Found::unclosed_quote) {

@@ -60,6 +60,10 @@ struct SeriesReader::State {
     std::string time_header, outlet_header, item_header;
     std::vector<ValueColumns> values;
     std::string own_unit;
+    // Of a long table, for the patterns of its rows.
+    std::vector<FieldKind> kinds;
+    std::vector<std::string_view> texts;
+    char separator = '\0';  // of a text table
 
     State(ImportLog& import_log, const Recognition& found)
         : log(import_log),
@@ -78,6 +82,20 @@ struct SeriesReader::State {
             bind_items(found);
         } else {
             bind_values(found);
+            name_kinds();
+        }
+    }
+
+    void name_kinds()
+    {
+        const ValueColumns& columns = values.front();
+        for (const auto& [index, kind] :
+             {std::pair{time, FieldKind::time}, std::pair{columns.measured, FieldKind::measured},
+              std::pair{columns.converted, FieldKind::converted}, std::pair{columns.flag, FieldKind::flag}}) {
+            if (index < 0) continue;
+            const auto at = static_cast<std::size_t>(index);
+            if (kinds.size() <= at) kinds.resize(at + 1, FieldKind::words);
+            kinds[at] = kind;
         }
     }
 
@@ -131,6 +149,8 @@ struct SeriesReader::State {
     void reject_target(const SeriesTarget& target, const ValueColumns& columns, std::int64_t row);
     Flag read_mark(Fields fields, const ValueColumns& columns, std::int64_t row);
     bool add_row(Fields fields, std::int64_t row, Time at);
+    void learn(Fields fields);
+    void append(const SeriesTarget& target, const PatternValues& read, std::int64_t row);
 };
 
 // False when the row is rejected because of it.
@@ -212,9 +232,60 @@ bool SeriesReader::State::add_row(Fields fields, std::int64_t row, Time at)
 {
     std::string_view outlet_text = word(fields, outlet);
     if (outlet_text.empty()) outlet_text = outlet_of_name;
-    if (!wide) return add(fields, values.front(), outlet_text, word(fields, item), row, at);
+    if (!wide) {
+        if (!add(fields, values.front(), outlet_text, word(fields, item), row, at)) return false;
+        if (separator != '\0' && targets.last().pattern.worth_learning()) learn(fields);
+        return true;
+    }
     for (const ValueColumns& columns : values) add(fields, columns, outlet_text, columns.item, row, at);
     return true;
+}
+
+void SeriesReader::State::learn(Fields fields)
+{
+    texts.clear();
+    for (const Cell& cell : fields) texts.push_back(cell.text);
+    targets.last().pattern.learn(texts, kinds, separator);
+}
+
+void SeriesReader::State::append(const SeriesTarget& target, const PatternValues& read, std::int64_t row)
+{
+    store::SeriesRecord record;
+    record.time = days ? start_of_day(read.time) : read.time;
+    const auto put = [&](ScaledValue value, const reference::Unit* from, std::int64_t& scaled, std::int8_t& decimals) {
+        if (from != nullptr && value.scaled != kAbsent) convert(*from, target, value);
+        scaled = value.scaled;
+        decimals = value.decimals;
+    };
+    put(read.measured, target.measured, record.measured, record.measured_decimals);
+    put(read.converted, target.converted, record.converted, record.converted_decimals);
+    record.flag = read.flag;
+    record.row = row;
+    writer.append(target.series, record);
+}
+
+SheetSink::Taken SeriesReader::text_rows(std::string_view text, char separator, std::int64_t number)
+{
+    State& state = *state_;
+    SheetSink::Taken taken;
+    if (state.wide) return taken;
+    state.separator = separator;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    PatternValues read;
+    while (at < end) {
+        const SeriesTarget* target = state.targets.expected();
+        if (target == nullptr || !target->pattern.known()) break;
+        const char* next = target->pattern.match(at, state.times, state.flags, read);
+        if (next == nullptr) break;
+        state.targets.found_expected();
+        state.append(*target, read, number + taken.rows);
+        ++taken.rows;
+        at = next;
+    }
+    state.log.accepted(taken.rows);
+    taken.bytes = static_cast<std::size_t>(at - text.data());
+    return taken;
 }
 
 SeriesReader::SeriesReader(ImportLog& log, const Recognition& recognition)

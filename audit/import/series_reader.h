@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "audit/import/import_log.h"
 #include "audit/import/recognition.h"
@@ -22,6 +23,8 @@ class SeriesReader {
     SeriesReader& operator=(const SeriesReader&) = delete;
 
     void row(std::int64_t number, std::span<const Cell> cells);
+    // As SheetSink::text_rows.
+    SheetSink::Taken text_rows(std::string_view text, char separator, std::int64_t number);
     void finish();
 
  private:

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "audit/import/import_log.h"
+#include "audit/import/row_pattern.h"
 #include "audit/import/series_values.h"
 #include "audit/reference/pollutants.h"
 #include "audit/reference/units.h"
@@ -27,6 +28,7 @@ struct SeriesTarget {
     const reference::Unit* converted = nullptr;
     std::string unknown_unit;  // why no value of it can be taken: this unit does not lead to `unit`
     std::size_t next = 0;      // the target that followed last time
+    RowPattern pattern;        // of its rows in a long table
 };
 
 // A unit that a value brings itself: the conversion from it, or none. False when it does not lead to the target's.
@@ -47,15 +49,18 @@ class SeriesTargets {
     const SeriesTarget& find(std::string_view outlet, std::string_view item, std::string_view unit,
                              const Headers& headers, std::int64_t row)
     {
-        if (!all_.empty()) {
-            SeriesTarget& expected = *all_[all_[last_]->next];
-            if (expected.item_text == item && expected.outlet_text == outlet && expected.unit_text == unit) {
-                last_ = all_[last_]->next;
-                return expected;
-            }
+        if (SeriesTarget* next = expected();
+            next != nullptr && next->item_text == item && next->outlet_text == outlet && next->unit_text == unit) {
+            found_expected();
+            return *next;
         }
         return look_up(outlet, item, unit, headers, row);
     }
+
+    // The target that is expected next, none before the first; and that it was what came.
+    SeriesTarget* expected() { return all_.empty() ? nullptr : all_[all_[last_]->next].get(); }
+    void found_expected() { last_ = all_[last_]->next; }
+    SeriesTarget& last() { return *all_[last_]; }
 
  private:
     const SeriesTarget& look_up(std::string_view outlet, std::string_view item, std::string_view unit,

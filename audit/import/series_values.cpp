@@ -17,6 +17,17 @@ bool is_digit(char c)
     return static_cast<unsigned char>(c - '0') < 10;
 }
 
+// Two or one digits from at; -1 when there are none.
+int read_short(std::string_view text, std::size_t& at)
+{
+    if (at >= text.size() || !is_digit(text[at])) return -1;
+    int value = text[at++] - '0';
+    if (at < text.size() && is_digit(text[at])) value = value * 10 + (text[at++] - '0');
+    return value;
+}
+
+}  // namespace
+
 bool read_plain(std::string_view text, ScaledValue& value)
 {
     if (text.empty() || text.size() > kMostCharacters) return false;
@@ -40,17 +51,6 @@ bool read_plain(std::string_view text, ScaledValue& value)
     return true;
 }
 
-// Two or one digits from at; -1 when there are none.
-int read_short(std::string_view text, std::size_t& at)
-{
-    if (at >= text.size() || !is_digit(text[at])) return -1;
-    int value = text[at++] - '0';
-    if (at < text.size() && is_digit(text[at])) value = value * 10 + (text[at++] - '0');
-    return value;
-}
-
-}  // namespace
-
 Reading read_scaled(std::string_view text, ScaledValue& value, std::string& unit)
 {
     if (read_plain(text, value)) return Reading::value;
@@ -69,7 +69,7 @@ ScaledValue scaled_of(const Decimal& value)
     return {kept.mantissa, static_cast<std::int8_t>(kept.decimals)};
 }
 
-bool TimeReader::read_known_day(std::string_view text, Time& time) const
+bool TimeReader::add_clock(std::string_view text, Time& time) const
 {
     if (date_.empty() || text.size() < date_.size() + 4 || !text.starts_with(date_)) return false;
     if (text[date_.size()] != ' ' && text[date_.size()] != 'T') return false;
@@ -87,23 +87,30 @@ bool TimeReader::read_known_day(std::string_view text, Time& time) const
     return true;
 }
 
+bool TimeReader::read_known_day(std::string_view text, Time& time)
+{
+    if (!add_clock(text, time)) return false;
+    text_ = text;
+    time_ = time;
+    return true;
+}
+
 bool TimeReader::read(std::string_view text, Time& time)
 {
     if (text == text_ && !text_.empty()) {
         time = time_;
         return true;
     }
-    if (!read_known_day(text, time)) {
-        const auto read = read_time(text);
-        if (!read) return false;
-        time = read->time;
-        const std::size_t gap = text.find_first_of(" T");
-        const bool own_day = start_of_day(time) == time || !text.ends_with("24:00");
-        date_.clear();
-        if (gap != std::string_view::npos && gap >= 8 && own_day && text.find("24:") == std::string_view::npos) {
-            date_ = text.substr(0, gap);
-            day_ = start_of_day(time);
-        }
+    if (read_known_day(text, time)) return true;
+    const auto read = read_time(text);
+    if (!read) return false;
+    time = read->time;
+    const std::size_t gap = text.find_first_of(" T");
+    const bool own_day = start_of_day(time) == time || !text.ends_with("24:00");
+    date_.clear();
+    if (gap != std::string_view::npos && gap >= 8 && own_day && text.find("24:") == std::string_view::npos) {
+        date_ = text.substr(0, gap);
+        day_ = start_of_day(time);
     }
     text_ = text;
     time_ = time;

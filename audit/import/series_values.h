@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,9 @@ enum class Reading { value, none, unreadable };
 // number, below half of a detection limit is taken.
 Reading read_scaled(std::string_view text, ScaledValue& value, std::string& unit);
 
+// The usual spelling alone: digits, one point among them, a minus before them, at most 18 characters.
+bool read_plain(std::string_view text, ScaledValue& value);
+
 // The Decimal as a series keeps it, with at most nine decimals.
 ScaledValue scaled_of(const Decimal& value);
 
@@ -33,9 +37,19 @@ class TimeReader {
  public:
     // False when it is no time.
     bool read(std::string_view text, Time& time);
+    // The same where the date is that of the last time, false elsewhere.
+    bool read_known_day(std::string_view text, Time& time);
+    // The length of the last time's text where it stands again at `text`, behind which 64 bytes are readable; else 0.
+    std::size_t repeated(const char* text, Time& time) const
+    {
+        if (text_.empty() || text_.size() > kLongest || std::memcmp(text, text_.data(), text_.size()) != 0) return 0;
+        time = time_;
+        return text_.size();
+    }
 
  private:
-    bool read_known_day(std::string_view text, Time& time) const;
+    static constexpr std::size_t kLongest = 64;
+    bool add_clock(std::string_view text, Time& time) const;
 
     std::string text_, date_;
     Time time_, day_;
@@ -50,6 +64,16 @@ class FlagReader {
         return text == text_ ? flag_ : read_other(text);
     }
     bool of_reports() const { return of_reports_; }
+    // Only those that need no look-up; false elsewhere.
+    bool known(std::string_view text, Flag& flag) const
+    {
+        if (text.empty() || text == "N") {
+            flag = Flag::normal;
+            return true;
+        }
+        flag = flag_;
+        return text == text_ && flag_ != Flag::unknown;
+    }
 
  private:
     Flag read_other(std::string_view text);

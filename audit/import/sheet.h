@@ -3,6 +3,8 @@
 // Readers (csv, workbook, ...) know formats and nothing of meaning; recognition and cell reading come after them.
 #pragma once
 
+#include <cstddef>
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -52,6 +54,13 @@ class SheetSink {
     // row counts from 1 as a spreadsheet program shows it; rows without a value may be missing. cells begin with column
     // A. hidden: the row is hidden in the workbook.
     virtual void row(std::int64_t row, std::span<const Cell> cells, bool hidden) = 0;
+    // Of a CSV, before each row(): text begins with the row of that number and holds whole rows, unsplit and not
+    // checked to be UTF-8. A sink that knows what they will say may take some, as many as it tells.
+    struct Taken {
+        std::size_t bytes = 0;
+        std::int64_t rows = 0;
+    };
+    virtual Taken text_rows(std::string_view /*text*/, char /*separator*/, std::int64_t /*row*/) { return {}; }
     virtual void end_sheet() = 0;
     // Something about the file itself worth telling (a damaged character, an unreadable sheet).
     virtual void problem(std::int64_t row, const std::string& found, const std::string& expected_zh,

@@ -95,6 +95,11 @@ void TableImport::row(std::int64_t row, std::span<const Cell> cells, bool hidden
     }
 }
 
+SheetSink::Taken TableImport::text_rows(std::string_view text, char separator, std::int64_t row)
+{
+    return series_ ? series_->text_rows(text, separator, row) : Taken{};
+}
+
 void TableImport::problem(std::int64_t row, const std::string& found, const std::string& expected_zh,
                           const std::string& expected_en)
 {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audit/import/import_log.h"
@@ -25,6 +26,7 @@ class TableImport final : public SheetSink {
     void begin_sheet(const SheetInfo& sheet) override;
     void merged(std::span<const MergedRange> ranges) override;
     void row(std::int64_t row, std::span<const Cell> cells, bool hidden) override;
+    Taken text_rows(std::string_view text, char separator, std::int64_t row) override;
     void end_sheet() override;
     void problem(std::int64_t row, const std::string& found, const std::string& expected_zh,
                  const std::string& expected_en) override;

@@ -195,8 +195,31 @@ std::uint64_t get_varint(std::span<const std::byte> bytes, std::size_t& at)
     refuse_damaged_plane();
 }
 
+bool is_line(const GroupValues& values, std::size_t count, std::int64_t previous, std::int64_t stride)
+{
+    // Unsigned, for differences of any two values wrap around; without a branch, for that is four values at a time.
+    const auto step = static_cast<std::uint64_t>(stride);
+    const auto word = [&](std::size_t i) { return static_cast<std::uint64_t>(values[i]); };
+    std::uint64_t off = word(0) - static_cast<std::uint64_t>(previous) - step;
+    for (std::size_t i = 1; i < count; ++i) off |= word(i) - word(i - 1) - step;
+    return off == 0;
+}
+
+void PlaneWriter::add_absent_group()
+{
+    bytes_.push_back(kAllAbsent);
+}
+
 void PlaneWriter::add_group(const GroupValues& values, std::size_t count)
 {
+    // Times and row numbers nearly always. The absent value would have to follow itself to pass as a line.
+    const bool line = is_line(values, count, static_cast<std::int64_t>(previous_), static_cast<std::int64_t>(stride_));
+    if (line && values[0] != kAbsent) {
+        previous_ = static_cast<std::uint64_t>(values[count - 1]);
+        holds_values_ = true;
+        bytes_.push_back(0);
+        return;
+    }
     Words words;
     Presence presence{};
     std::size_t present = 0;
@@ -208,10 +231,7 @@ void PlaneWriter::add_group(const GroupValues& values, std::size_t count)
         present += here ? 1 : 0;
         presence[i / 8] = static_cast<std::uint8_t>(presence[i / 8] | (here ? 1U : 0U) << (i % 8));
     }
-    if (present == 0) {
-        bytes_.push_back(kAllAbsent);
-        return;
-    }
+    if (present == 0) return add_absent_group();
     holds_values_ = true;
     if (present < count) {
         bytes_.push_back(kPresence);

@@ -26,10 +26,14 @@ inline constexpr std::size_t kGroup = 128;
 using PackedBytes = std::vector<std::uint8_t>;
 using GroupValues = std::array<std::int64_t, kGroup>;
 
+// Whether each value is the one before plus `stride`, the first one `previous` plus it.
+bool is_line(const GroupValues& values, std::size_t count, std::int64_t previous, std::int64_t stride);
+
 class PlaneWriter {
  public:
     // count is kGroup but for the last group of a plane.
     void add_group(const GroupValues& values, std::size_t count);
+    void add_absent_group();  // one without any value
     bool holds_values() const { return holds_values_; }
     const PackedBytes& bytes() const { return bytes_; }
 

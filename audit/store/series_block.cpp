@@ -33,25 +33,24 @@ std::pair<std::span<const std::byte>, std::span<const std::byte>> split_written(
 
 }  // namespace
 
-bool BlockWriter::takes(const SeriesRecord& record) const
+bool BlockWriter::fits(std::int64_t value, int decimals) const
 {
     std::int64_t ignored = 0;
-    if (record.measured != kAbsent && (record.measured_decimals > decimals_ ||
-                                       !rescale(record.measured, record.measured_decimals, decimals_, ignored)))
-        return false;
-    return record.converted == kAbsent || (record.converted_decimals <= decimals_ &&
-                                           rescale(record.converted, record.converted_decimals, decimals_, ignored));
+    return value == kAbsent || (decimals <= decimals_ && rescale(value, decimals, decimals_, ignored));
 }
 
 void BlockWriter::append(const SeriesRecord& record)
 {
-    const std::int64_t time = record.time.seconds;
     const std::size_t i = pending_++;
-    times_[i] = time;
+    times_[i] = record.time.seconds;
     rescale(record.measured, record.measured_decimals, decimals_, measured_[i]);
-    rescale(record.converted, record.converted_decimals, decimals_, converted_[i]);
     measured_decimals_[i] = record.measured_decimals;
-    converted_decimals_[i] = record.converted_decimals;
+    if (record.converted != kAbsent || converted_here_) {
+        if (!converted_here_) std::fill_n(converted_.begin(), i, kAbsent);
+        converted_here_ = true;
+        rescale(record.converted, record.converted_decimals, decimals_, converted_[i]);
+        converted_decimals_[i] = record.converted_decimals;
+    }
     rows_[i] = record.row;
     flags_.add(record.flag);
     if (pending_ == kGroup) flush();
@@ -64,6 +63,10 @@ void BlockWriter::count_distances()
     if (count_ == 0) {
         first_ = last_ = previous_time_ = times_[0];
         i = 1;
+    } else if (regular_ && is_line(times_, pending_, previous_time_, regular_step_)) {  // nearly always
+        votes_ += static_cast<std::int64_t>(pending_);
+        last_ = previous_time_ = times_[pending_ - 1];
+        return;
     }
     for (; i < pending_; ++i) {
         const std::int64_t difference = times_[i] - previous_time_;
@@ -85,10 +88,16 @@ void BlockWriter::flush()
     count_distances();
     times_plane_.add_group(times_, pending_);
     measured_plane_.add_group(measured_, pending_);
-    converted_plane_.add_group(converted_, pending_);
+    if (converted_here_) {
+        converted_plane_.add_group(converted_, pending_);
+        converted_written_.add_group(converted_, converted_decimals_, pending_, decimals_);
+    } else {
+        converted_plane_.add_absent_group();
+        converted_written_.add_absent_group(decimals_);
+    }
+    converted_here_ = false;
     rows_plane_.add_group(rows_, pending_);
     measured_written_.add_group(measured_, measured_decimals_, pending_, decimals_);
-    converted_written_.add_group(converted_, converted_decimals_, pending_, decimals_);
     count_ += static_cast<std::int64_t>(pending_);
     pending_ = 0;
 }

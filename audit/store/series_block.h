@@ -29,7 +29,11 @@ class BlockWriter {
     const Period& period() const { return period_; }
     int decimals() const { return decimals_; }
     // Whether the record can be kept with the decimals of this block; else it needs a new one.
-    bool takes(const SeriesRecord& record) const;
+    bool takes(const SeriesRecord& record) const
+    {
+        return (record.measured_decimals == decimals_ || fits(record.measured, record.measured_decimals)) &&
+               (record.converted == kAbsent || fits(record.converted, record.converted_decimals));
+    }
     void append(const SeriesRecord& record);
 
     std::int64_t count() const { return count_; }
@@ -41,6 +45,7 @@ class BlockWriter {
     BlockPlanes finish();
 
  private:
+    bool fits(std::int64_t value, int decimals) const;
     void flush();
     void count_distances();
 
@@ -54,6 +59,7 @@ class BlockWriter {
     WrittenDecimals measured_written_, converted_written_;
     PackedBytes written_;
     std::int64_t count_ = 0, first_ = 0, last_ = 0;
+    bool converted_here_ = false;  // in the arrays; most series have none at all
     bool regular_ = true;
     std::int64_t previous_time_ = 0, regular_step_ = 0;
     std::int64_t usual_step_ = 0, smallest_step_ = 0, votes_ = 0;

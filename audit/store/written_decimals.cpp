@@ -25,6 +25,11 @@ std::int8_t trimmed_decimals(std::int64_t value, int decimals)
 void WrittenDecimals::add_group(const GroupValues& values, const GroupDecimals& decimals, std::size_t count,
                                 int block_decimals)
 {
+    unsigned other = 0;  // than those of the block
+    for (std::size_t i = 0; i < count; ++i)
+        other |= static_cast<std::uint8_t>(decimals[i]) ^ static_cast<unsigned>(block_decimals);
+    if (other == 0) return add_absent_group(block_decimals);
+
     int shared = -1;
     bool alike = true;
     for (std::size_t i = 0; i < count; ++i) {

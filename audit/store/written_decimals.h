@@ -18,6 +18,7 @@ class WrittenDecimals {
  public:
     // values are scaled by block_decimals; decimals of absent values do not matter.
     void add_group(const GroupValues& values, const GroupDecimals& decimals, std::size_t count, int block_decimals);
+    void add_absent_group(int block_decimals) { bytes_.push_back(static_cast<std::uint8_t>(block_decimals)); }
     // Whether every value so far was written with the decimals of the block: nothing needs to be stored then.
     bool all_alike() const { return all_alike_; }
     const PackedBytes& bytes() const { return bytes_; }

@@ -176,4 +176,46 @@ BOOST_AUTO_TEST_CASE(a_tee_shows_every_byte_once)
                "none.csv: there is no such file; check its name");
 }
 
+BOOST_AUTO_TEST_CASE(damage_far_behind_the_first_piece_is_told_in_its_row_alone)
+{
+    std::string text = kTable;
+    while (text.size() < 300'000) text += "DA003,2025-01-01 02:00,联通与文字\n";
+    const auto rows = static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+    text += "DA004,2025-01-01 02:00,\xE8\x81\nDA005,\"两\n行\",\xFF!\n" + text;
+    const std::string all = read_in_pieces(text, 0);
+    BOOST_TEST(all.find('\n' + std::to_string(rows + 1) + "[DA004][2025-01-01 02:00][\xEF\xBF\xBD\xEF\xBF\xBD]!\n" +
+                        std::to_string(rows + 2) + "[DA005][两\n行][\xEF\xBF\xBD!]!\n" + std::to_string(rows + 3) +
+                        "[排放口编号]") != std::string::npos);
+    BOOST_TEST(std::count(all.begin(), all.end(), '!') == 3);
+    for (const std::size_t size : {std::size_t{1000}, std::size_t{65'537}, std::size_t{262'144}})
+        BOOST_TEST((read_in_pieces(text, size) == all), size);
+}
+
+BOOST_AUTO_TEST_CASE(rows_ahead_can_be_taken_as_text)
+{
+    std::string text = kTable;
+    while (text.size() < 300'000) text += "DA003,2025-01-01 02:00,联通\n";
+    CsvScanner scanner("t.csv");
+    CsvRow row;
+    scanner.feed(std::string_view(text).substr(0, 100'000));
+    BOOST_TEST(scanner.next(row));
+    scanner.feed(std::string_view(text).substr(100'000, 150'000));
+    const std::string_view ahead = scanner.ahead();
+    BOOST_TEST(ahead.size() > 240'000U);
+    BOOST_TEST(ahead.ends_with('\n'));
+    const std::size_t line = ahead.find('\n') + 1;
+    scanner.skip(line, 1);
+    BOOST_TEST(scanner.next(row));
+    BOOST_TEST(row.number == 3);
+    BOOST_TEST(row.fields[0] == "DA002");
+    scanner.skip(scanner.ahead().size(), 5000);
+    BOOST_TEST(!scanner.next(row));
+    BOOST_TEST(scanner.ahead().empty());
+    scanner.feed(std::string_view(text).substr(250'000));
+    scanner.finish();
+    BOOST_TEST(scanner.next(row));
+    BOOST_TEST(row.number == 5004);
+    BOOST_TEST(row.fields.back() == "联通");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -90,6 +90,20 @@ BOOST_FIXTURE_TEST_CASE(an_original_comes_back_byte_for_byte_whatever_its_size_a
     BOOST_TEST(files.back().size == static_cast<std::int64_t>(3 * kMiB + 77));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_long_original_packed_on_a_second_thread_is_the_same, Fixture)
+{
+    const std::string bytes = text_of((std::size_t{40} << 20U) + 77);
+    BOOST_TEST((made.original(keep("a.csv", bytes, 262'144)) == bytes));
+    BOOST_TEST(made.database().integer("SELECT count(*) FROM file_pieces") == 41);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_original_given_up_half_way_ends_its_thread, Fixture)
+{
+    Transaction transaction(made.database());
+    OriginalWriter writer(made, add_file(made, "a.csv"));
+    writer.feed(text_of(std::size_t{40} << 20U));
+}
+
 BOOST_FIXTURE_TEST_CASE(one_changed_byte_of_an_original_is_noticed, Fixture)
 {
     const std::int64_t file = keep("许可/限值.csv", text_of(2'000'000), 65'536);
