@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "audit/findings/transfer_review.h"
 #include "reports/number_text.h"
 
 namespace reports {
@@ -51,11 +52,13 @@ Json subject_json(const audit::Subject& subject)
             {"manifest", text_or_null(subject.manifest)}, {"report", text_or_null(subject.report)}};
 }
 
-Json basis_json(const std::vector<audit::Basis>& basis)
+Json basis_json(const std::vector<audit::Basis>& basis, Language language)
 {
     Json list = Json::array();
     for (const audit::Basis& norm : basis) {
         list.push_back({{"law", norm.law}, {"article", norm.article}, {"penalty", text_or_null(norm.penalty)}});
+        const std::string& note = norm.note.in(language);
+        if (!note.empty()) list.back()["note"] = note;
     }
     return list;
 }
@@ -73,23 +76,36 @@ Json evidence_json(const std::vector<audit::SourceCell>& cells)
     return list;
 }
 
-Json finding_json(const audit::Finding& finding, const std::vector<audit::SourceCell>& evidence, Language language)
+// Only findings that ask for a review have the key.
+void add_review(const audit::Finding& finding, const audit::Plant& plant, Language language, Json& json)
 {
-    return {{"id", finding.id},
-            {"check", finding.check},
-            {"severity", std::string(to_text(finding.severity))},
-            {"subject", subject_json(finding.subject)},
-            {"starts", finding.period ? Json(to_text(finding.period->from)) : Json(nullptr)},
-            {"ends", finding.period ? Json(to_text(finding.period->to)) : Json(nullptr)},
-            {"records", finding.records},
-            {"measured", text_or_null(finding.measured)},
-            {"limit", text_or_null(finding.limit)},
-            {"unit", text_or_null(finding.unit)},
-            {"times", text_or_null(finding.times)},
-            {"message", finding.message.in(language)},
-            {"basis", basis_json(finding.basis)},
-            {"verify", text_or_null(finding.verify.in(language))},
-            {"evidence", evidence_json(evidence)}};
+    const auto review = audit::findings::transfer_review_of(finding, plant);
+    if (!review) return;
+    json["transfer_review"] = {
+        {"rule", review->rule},       {"title", review->title.in(language)}, {"law", review->law},
+        {"article", review->article}, {"why", review->why.in(language)},     {"note", review->note.in(language)}};
+}
+
+Json finding_json(const audit::Finding& finding, const std::vector<audit::SourceCell>& evidence,
+                  const audit::Plant& plant, Language language)
+{
+    Json json = {{"id", finding.id},
+                 {"check", finding.check},
+                 {"severity", std::string(to_text(finding.severity))},
+                 {"subject", subject_json(finding.subject)},
+                 {"starts", finding.period ? Json(to_text(finding.period->from)) : Json(nullptr)},
+                 {"ends", finding.period ? Json(to_text(finding.period->to)) : Json(nullptr)},
+                 {"records", finding.records},
+                 {"measured", text_or_null(finding.measured)},
+                 {"limit", text_or_null(finding.limit)},
+                 {"unit", text_or_null(finding.unit)},
+                 {"times", text_or_null(finding.times)},
+                 {"message", finding.message.in(language)},
+                 {"basis", basis_json(finding.basis, language)},
+                 {"verify", text_or_null(finding.verify.in(language))},
+                 {"evidence", evidence_json(evidence)}};
+    add_review(finding, plant, language, json);
+    return json;
 }
 
 Json emissions_json(const audit::emissions::Account& account)
@@ -117,7 +133,7 @@ std::string to_findings_json(const ReportData& data, Language language)
     for (const audit::CheckOutcome& outcome : data.run.outcomes) checks.push_back(check_json(outcome, language));
     Json findings = Json::array();
     for (std::size_t i = 0; i < data.run.findings.size(); ++i) {
-        findings.push_back(finding_json(data.run.findings[i], data.evidence.at(i), language));
+        findings.push_back(finding_json(data.run.findings[i], data.evidence.at(i), data.plant, language));
     }
     Json period = nullptr;
     if (data.audited) {

@@ -4,6 +4,7 @@
 // all findings of a check share are printed once, at its head.
 #include <algorithm>
 
+#include "audit/findings/transfer_review.h"
 #include "reports/number_text.h"
 #include "reports/pdf/chart.h"
 #include "reports/report_sections.h"
@@ -19,6 +20,7 @@ using audit::Finding;
 constexpr std::size_t kChartsPerCheck = 12;  // more curves of the same defect say nothing new on paper
 constexpr double kChartHeight = 150;
 const pdf::ParagraphStyle kBody = {.text = {9.5, false, {}}};
+const pdf::ParagraphStyle kReview = {.text = {9.5, true, {0.6, 0.1, 0.1}}};
 const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.3, 0.3, 0.3}}};
 
 // A word joiner behind each character: a label stays on one line with its value.
@@ -176,6 +178,8 @@ void write_group(ReportContext& report, const CheckGroup& group)
                             {"subject", subject}}),
                      2, report.anchor(i));
         flow.paragraph(finding.message.in(report.language()), kBody);
+        if (const auto review = audit::findings::transfer_review_of(finding, report.data.plant))
+            flow.paragraph(review->in(report.language()), kReview);
         flow.paragraph(numbers_line(report, finding), kQuiet);
         write_evidence(report, report.data.evidence.at(i));
         if (!shared) write_basis(report, finding);

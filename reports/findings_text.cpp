@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "audit/findings/transfer_review.h"
 #include "reports/number_text.h"
 #include "reports/report_sections.h"
 #include "reports/unicode.h"
@@ -42,17 +43,6 @@ std::string aligned(const std::vector<Row>& rows, const std::vector<std::size_t>
     return out;
 }
 
-// A text of the case must not steer the terminal.
-std::string without_controls(const std::string& text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = next_code_point(text, i);
-        append_utf8(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U' ' : c);
-    }
-    return out;
-}
-
 std::string findings_table(const ReportData& data, const Wording& words)
 {
     std::vector<Row> rows = {{words("severity"), words("check"), words("subject"), words("time"), words("measured"),
@@ -78,6 +68,21 @@ std::string checks_table(const ReportData& data, const Wording& words)
                         without_controls(outcome.reason.in(words.language()))});
     }
     return aligned(rows, {28, 44, 16, 12, 8, 100}, 100);
+}
+
+// The findings that ask for a transfer review, each with the reason; empty where there are none.
+std::string reviews(const ReportData& data, const Wording& words)
+{
+    std::string out;
+    for (const Finding& finding : data.run.findings) {
+        const auto review = audit::findings::transfer_review_of(finding, data.plant);
+        if (!review) continue;
+        const std::string subject = words.subject(finding.subject);
+        out += without_controls(finding.id + "  " + check_title(finding.check, words.language()) +
+                                (subject.empty() ? "" : "  " + subject)) +
+               "\n    " + review->in(words.language()) + "\n";
+    }
+    return out.empty() ? out : words("transfer_reviews") + "\n" + out + "\n";
 }
 
 std::string counts(const ReportData& data, const Wording& words)
@@ -132,7 +137,7 @@ std::string to_findings_text(const ReportData& data, audit::Language language)
     if (!data.enterprise.empty()) out += without_controls(data.enterprise + "  " + data.permit_no) + "\n";
     out += days_text(data.run.period, language) + "\n\n";
     out += data.run.findings.empty() ? words("no_findings") + "\n" : findings_table(data, words);
-    out += '\n' + counts(data, words) + '\n' + checks_table(data, words);
+    out += '\n' + counts(data, words) + '\n' + reviews(data, words) + checks_table(data, words);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "audit/findings/catalogue.h"
+#include "audit/findings/parameters.h"
 #include "audit/hours/outlet_hours.h"
 #include "audit/store/plant_reader.h"
 #include "audit/store/series_store.h"
@@ -62,9 +63,22 @@ Overrides read_overrides(const std::string& parameters_json)
     return overrides;
 }
 
-void gather_parameters(ReportData& data)
+// The coefficients that the run used.
+audit::emissions::Coefficients coefficients_of(const Overrides& overrides)
 {
-    const Overrides overrides = read_overrides(data.run.parameters_json);
+    const std::string check = audit::emissions::kCoefficientsCheck;
+    const audit::findings::Parameters standard;
+    return audit::emissions::read_coefficients([&](std::string_view name) {
+        for (const std::string& scope : {check, std::string()}) {
+            const auto found = overrides.find({scope, std::string(name)});
+            if (found != overrides.end()) return found->second;
+        }
+        return standard.text(check, name);
+    });
+}
+
+void gather_parameters(const Overrides& overrides, ReportData& data)
+{
     for (const audit::CheckOutcome& outcome : data.run.outcomes) {
         const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
         if (entry == nullptr || outcome.status != audit::CheckStatus::ran) continue;
@@ -91,9 +105,11 @@ void gather_run(const CaseFile& case_file, ReportData& data)
     for (const audit::Finding& finding : data.run.findings) {
         data.evidence.push_back(audit::findings::spell_out(case_file, finding.evidence));
     }
-    gather_parameters(data);
+    const Overrides overrides = read_overrides(data.run.parameters_json);
+    gather_parameters(overrides, data);
     audit::hours::HoursReader hours(case_file, data.plant, data.run.period);
-    data.account = audit::emissions::account_emissions(case_file, data.plant, hours, data.run.period);
+    data.account =
+        audit::emissions::account_emissions(case_file, data.plant, hours, data.run.period, coefficients_of(overrides));
 }
 
 }  // namespace

@@ -114,4 +114,14 @@ std::string cut_to_width(std::string_view text, std::size_t columns)
     return out + "…";
 }
 
+std::string without_controls(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_code_point(text, i);
+        append_utf8(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U' ' : c);
+    }
+    return out;
+}
+
 }  // namespace reports

@@ -21,5 +21,7 @@ bool is_wide(char32_t code_point);
 std::size_t display_width(std::string_view text);
 // The text cut to at most that many columns, with … at the end where something was cut.
 std::string cut_to_width(std::string_view text, std::size_t columns);
+// Controls become spaces: a text of the case must not steer the terminal.
+std::string without_controls(std::string_view text);
 
 }  // namespace reports

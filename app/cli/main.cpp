@@ -105,7 +105,9 @@ int show(const Options& options, cli::ProgressBar&)
 
 int emissions(const Options& options, cli::ProgressBar&)
 {
-    return print(commands::list_emissions(options.case_path, options.common));
+    return print(commands::list_emissions(options.case_path, *audit::emissions::parse_span(options.by),
+                                          *commands::parse_findings_format(options.format), options.output,
+                                          options.common));
 }
 
 int verify(const Options& options, cli::ProgressBar&)

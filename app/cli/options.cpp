@@ -85,7 +85,15 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
         add_case_command(app, options, raw, "show", "一个问题及其全部证据 / one finding with its evidence");
     show.add_option("FINDING", options.argument, "问题编号 / finding id")->required();
 
-    add_case_command(app, options, raw, "emissions", "实际排放量核算 / the emission account");
+    CLI::App& emissions = add_case_command(app, options, raw, "emissions", "实际排放量核算 / the emission account");
+    emissions.add_option("-f,--format", options.format, "格式 / format")
+        ->check(CLI::IsMember({"text", "json", "csv", "xlsx"}));
+    emissions.add_option("-o,--output", options.output, "写到文件 / write to a file");
+    emissions
+        .add_option(
+            "--by", options.by,
+            "按月、季度、自然年、许可年度或连续 12 个月 / months, quarters, calendar or permit years, any 12 months")
+        ->check(CLI::IsMember({"month", "quarter", "year", "permit-year", "rolling"}));
     add_case_command(app, options, raw, "verify", "校验案卷文件的完整性 / integrity of the case file and its trail");
 }
 

@@ -17,7 +17,8 @@ struct Options {
     std::string argument;         // check id, finding id
     std::string output;           // -o
     std::string json;             // --json of audit
-    std::string format = "text";  // -f of findings
+    std::string format = "text";  // -f of findings, emissions
+    std::string by = "month";     // --by of emissions
     std::string kind = "findings";
     bool problems = false;
     bool quiet = false;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/emissions/periods.h"
 #include "audit/import/importer.h"
 #include "audit/model/text.h"
 #include "audit/pipeline.h"
@@ -56,7 +57,9 @@ std::string show_finding(const std::string& case_path, const std::string& id, co
 std::string list_checks(const std::string& id, const CommonOptions& options);  // all, or everything about one
 // What was imported; with problems: each problem with its place instead.
 std::string list_tables(const std::string& case_path, bool problems, const CommonOptions& options);
-std::string list_emissions(const std::string& case_path, const CommonOptions& options);
+// The emission account; output as with list_findings.
+std::string list_emissions(const std::string& case_path, audit::emissions::Span span, FindingsFormat format,
+                           const std::string& output, const CommonOptions& options);
 // Blank submission tables as XLSX, one workbook a topic, one sheet a table; returns the paths written.
 std::vector<std::string> write_templates(const std::string& folder, const CommonOptions& options);
 // What is wrong with the file, a sentence each; empty when its structure, originals and trail are whole.

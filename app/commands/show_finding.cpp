@@ -5,7 +5,9 @@
 #include "app/commands/terminal_table.h"
 #include "audit/findings/catalogue.h"
 #include "audit/findings/run.h"
+#include "audit/findings/transfer_review.h"
 #include "audit/model/error.h"
+#include "audit/store/plant_reader.h"
 
 namespace commands {
 
@@ -57,6 +59,8 @@ std::string show_finding(const std::string& case_path, const std::string& id, co
     out << "\n\n" << finding->message.in(language) << "\n\n";
     print_numbers(out, *finding, language);
     print_basis(out, *finding, language);
+    if (const auto review = audit::findings::transfer_review_of(*finding, audit::store::read_plant(case_file)))
+        out << '\n' << review->in(language) << '\n';
     out << Text{"\n现场核实\n  ", "\nTo verify on site\n  "}.in(language) << finding->verify.in(language) << '\n';
     out << Text{"\n证据\n", "\nEvidence\n"}.in(language);
     TerminalTable table({Text{"文件", "file"}.in(language), Text{"工作表", "sheet"}.in(language),

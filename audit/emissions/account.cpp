@@ -9,6 +9,7 @@
 #include "audit/emissions/amounts.h"
 #include "audit/emissions/automatic.h"
 #include "audit/emissions/balance.h"
+#include "audit/emissions/choice.h"
 #include "audit/emissions/manual.h"
 #include "audit/emissions/operation.h"
 #include "audit/emissions/removal.h"
@@ -21,7 +22,7 @@ namespace {
 constexpr const char* kSulfurDioxide = "二氧化硫";
 
 // Months of one outlet, pollutant and method.
-void add_months_of(const DailyAmounts& daily, const MonthAmount& head, std::vector<MonthAmount>& months)
+void add_months_of(const DailyAmounts& daily, const MonthAmount& head, std::vector<DetailedMonth>& months)
 {
     double filled = 0;
     const auto finish = [&] {
@@ -32,12 +33,18 @@ void add_months_of(const DailyAmounts& daily, const MonthAmount& head, std::vect
         const Time month = start_of_month(daily.day(day));
         if (day == 0 || months.back().month != month) {
             if (day > 0) finish();
-            months.push_back(head);
+            months.push_back({head, {}, {}});
             months.back().month = month;
-            months.back().days.resize(static_cast<std::size_t>((add_months(month, 1) - month) / kDay));
+            const auto days = static_cast<std::size_t>((add_months(month, 1) - month) / kDay);
+            months.back().days.resize(days);
+            months.back().day_hours.resize(days);
+            months.back().day_filled.resize(days);
         }
-        MonthAmount& last = months.back();
-        last.days[static_cast<std::size_t>((daily.day(day) - month) / kDay)] = daily.tonnes[day];
+        DetailedMonth& last = months.back();
+        const auto of_month = static_cast<std::size_t>((daily.day(day) - month) / kDay);
+        last.days[of_month] = daily.tonnes[day];
+        last.day_hours[of_month] = daily.hours[day];
+        last.day_filled[of_month] = daily.filled[day];
         last.tonnes += daily.tonnes[day];
         last.hours += daily.hours[day];
         filled += daily.filled[day];
@@ -71,15 +78,13 @@ class Accountant {
     void balance();
     void estimate();
     void total();
-    std::vector<MonthAmount> months() &&;
+    std::vector<DetailedMonth> months() &&;
 
  private:
     const hours::OutletHours* measured(const std::string& outlet)
     {
         return measured_.count(outlet) ? &hours_.outlet(outlet) : nullptr;
     }
-    std::optional<Method> required(const std::string& outlet, const std::string& pollutant) const;
-    bool amount_is_limited(const std::string& outlet, const std::string& pollutant) const;
     void add(const std::string& outlet, const std::string& pollutant, Method method, bool is_account,
              const DailyAmounts& daily);
     std::vector<std::string> so2_outlets() const;
@@ -93,28 +98,8 @@ class Accountant {
     const Coefficients& coefficients_;
     RunningHours running_;
     std::set<std::string> measured_;
-    std::vector<MonthAmount> months_;
+    std::vector<DetailedMonth> months_;
 };
-
-std::optional<Method> Accountant::required(const std::string& outlet, const std::string& pollutant) const
-{
-    std::optional<Method> method;
-    for (const MonitoringRequirement& requirement : plant_.monitoring) {
-        if (requirement.outlet != outlet || requirement.pollutant != pollutant) continue;
-        if (requirement.automatic) return Method::automatic;
-        method = Method::manual;
-    }
-    return method;
-}
-
-// Whether the permit limits the amount there: a yearly amount, or a main outlet.
-bool Accountant::amount_is_limited(const std::string& outlet, const std::string& pollutant) const
-{
-    const Outlet* permitted = plant_.find_outlet(outlet);
-    if (!permitted || permitted->is_main()) return true;
-    const PermitLimit* limit = plant_.find_limit(outlet, pollutant);
-    return limit && std::any_of(limit->years.begin(), limit->years.end(), [](const auto& year) { return year; });
-}
 
 void Accountant::add(const std::string& outlet, const std::string& pollutant, Method method, bool is_account,
                      const DailyAmounts& daily)
@@ -124,7 +109,7 @@ void Accountant::add(const std::string& outlet, const std::string& pollutant, Me
     head.pollutant = pollutant;
     head.method = method;
     head.is_account = is_account;
-    std::vector<MonthAmount> months;
+    std::vector<DetailedMonth> months;
     add_months_of(daily, head, months);
     months_.insert(months_.end(), months.begin(), months.end());
 }
@@ -142,7 +127,8 @@ void Accountant::measure()
         if (outlet.starts_with("YS") || !is_mass(pollutant, water)) continue;
         const hours::OutletHours* hourly = measured(outlet);
         const auto automatic = hourly ? automatic_amounts(*hourly, pollutant) : std::nullopt;
-        const Method method = required(outlet, pollutant).value_or(automatic ? Method::automatic : Method::manual);
+        const Method method =
+            required_method(plant_, outlet, pollutant).value_or(automatic ? Method::automatic : Method::manual);
         if (automatic) add(outlet, pollutant, Method::automatic, method == Method::automatic, *automatic);
         const auto found = results.find({outlet, pollutant});
         if (found == results.end()) continue;
@@ -151,8 +137,8 @@ void Accountant::measure()
         const auto manual =
             manual_amounts(found->second, *operating, hourly ? mean_flow(*hourly) : std::nullopt, water, period_);
         if (manual)
-            add(outlet, pollutant, Method::manual, method == Method::manual && amount_is_limited(outlet, pollutant),
-                *manual);
+            add(outlet, pollutant, Method::manual,
+                method == Method::manual && amount_is_limited(plant_, outlet, pollutant), *manual);
     }
 }
 
@@ -227,14 +213,14 @@ void Accountant::estimate()
 // water pollutants have different names, so the name alone keeps them apart.
 void Accountant::total()
 {
-    std::map<std::tuple<std::string, bool, Method, Time>, MonthAmount> sums;
+    std::map<std::tuple<std::string, bool, Method, Time>, DetailedMonth> sums;
     std::map<std::string, Method> account_method;  // automatic only where every outlet's account is
-    for (const MonthAmount& month : months_)
+    for (const DetailedMonth& month : months_)
         if (month.is_account) account_method[month.pollutant] = std::max(account_method[month.pollutant], month.method);
-    for (const MonthAmount& month : months_) {
+    for (const DetailedMonth& month : months_) {
         if (!month.is_account && (month.method == Method::automatic || month.method == Method::manual)) continue;
         const Method method = month.is_account ? account_method[month.pollutant] : month.method;
-        MonthAmount& sum = sums[{month.pollutant, month.is_account, method, month.month}];
+        DetailedMonth& sum = sums[{month.pollutant, month.is_account, method, month.month}];
         if (sum.outlet.empty()) {
             sum = month;
             sum.outlet = kWholePlant;
@@ -245,7 +231,11 @@ void Accountant::total()
         sum.tonnes += month.tonnes;
         sum.hours += month.hours;
         sum.filled_share += month.filled_share * month.hours;
-        for (std::size_t day = 0; day < month.days.size(); ++day) sum.days[day] += month.days[day];
+        for (std::size_t day = 0; day < month.days.size(); ++day) {
+            sum.days[day] += month.days[day];
+            sum.day_hours[day] += month.day_hours[day];
+            sum.day_filled[day] += month.day_filled[day];
+        }
     }
     for (auto& [key, sum] : sums) {
         if (sum.hours > 0) sum.filled_share /= sum.hours;
@@ -253,9 +243,9 @@ void Accountant::total()
     }
 }
 
-std::vector<MonthAmount> Accountant::months() &&
+std::vector<DetailedMonth> Accountant::months() &&
 {
-    std::sort(months_.begin(), months_.end(), [](const MonthAmount& left, const MonthAmount& right) {
+    std::sort(months_.begin(), months_.end(), [](const DetailedMonth& left, const DetailedMonth& right) {
         return std::tie(left.outlet, left.pollutant, left.method, left.month) <
                std::tie(right.outlet, right.pollutant, right.method, right.month);
     });
@@ -325,15 +315,24 @@ std::vector<std::pair<std::string, std::string>> Account::accounted() const
     return found;
 }
 
-Account account_emissions(const store::CaseFile& case_file, const Plant& plant, hours::HoursReader& hours,
-                          const Period& period, const Coefficients& coefficients)
+DetailedAccount account_in_detail(const store::CaseFile& case_file, const Plant& plant, hours::HoursReader& hours,
+                                  const Period& period, const Coefficients& coefficients)
 {
     Accountant accountant(case_file, plant, hours, period, coefficients);
     accountant.measure();
     accountant.balance();
     accountant.estimate();
     accountant.total();
-    return {period, std::move(accountant).months()};
+    std::vector<DetailedMonth> months = std::move(accountant).months();
+    std::vector<Choice> choices = choices_of(plant, months);
+    return {period, std::move(months), std::move(choices)};
+}
+
+Account account_emissions(const store::CaseFile& case_file, const Plant& plant, hours::HoursReader& hours,
+                          const Period& period, const Coefficients& coefficients)
+{
+    const DetailedAccount detail = account_in_detail(case_file, plant, hours, period, coefficients);
+    return {period, {detail.months.begin(), detail.months.end()}};
 }
 
 }  // namespace audit::emissions

@@ -32,7 +32,7 @@ struct Laws {
     Time as_of;
     std::map<std::string, Law, std::less<>> laws;
     std::map<std::string, std::vector<Norm>, std::less<>> conducts;
-    Text changed, ended, two_norms, unconfirmed;
+    Text changed, straddled, ended, two_norms, unconfirmed;
 };
 
 [[noreturn]] void fail(const std::string& words)
@@ -90,6 +90,7 @@ Laws read_laws()
         for (const auto& [name, value] : root.at("laws").items()) all.laws.emplace(name, read_law(value));
         const json& notes = root.at("notes");
         all.changed = read_text(notes.at("changed"));
+        all.straddled = read_text(notes.at("straddled"));
         all.ended = read_text(notes.at("ended"));
         all.two_norms = read_text(notes.at("two_norms"));
         all.unconfirmed = read_text(notes.at("unconfirmed"));
@@ -165,6 +166,7 @@ std::vector<Basis> basis_of(std::string_view conduct, const std::optional<Period
         if (!is_of_medium(norm, outlet) || over_before || law.from > known) continue;
         Basis basis{norm.law, norm.article, norm.penalty, {}};
         if (law.from > last) append_dated(basis.note, all.changed, law.from);
+        if (first < law.from && law.from <= last) append_dated(basis.note, all.straddled, law.from);
         if (law.to && *law.to <= known) append_dated(basis.note, all.ended, *law.to);
         if (!norm.confirmed) append(basis.note, all.unconfirmed);
         code_applied = code_applied || (law.rank == Rank::code && law.from <= last);

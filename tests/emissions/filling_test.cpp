@@ -74,6 +74,27 @@ BOOST_AUTO_TEST_CASE(ninety_percent_capture_is_enough)
     BOOST_TEST(quarter.values[216] == 180);
 }
 
+BOOST_AUTO_TEST_CASE(seventy_five_percent_and_less_is_that_of_the_last_2160_too)
+{
+    for (const std::size_t missing : {1000, 1001}) {  // 3000 of 4000 hours: exactly 75 %; one hour less
+        Quarter quarter(3000, missing, 0);
+        for (std::size_t i = 0; i < 3000; ++i) quarter.values[i] = static_cast<long double>(3000 - i);
+        audit::emissions::fill_air(quarter.values, quarter.states, quarter.quarters());
+        BOOST_TEST(quarter.values[3000] == 2160);
+        BOOST_TEST(quarter.values.back() == 2160);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(each_quarter_s_own_capture_rate_decides)
+{
+    Quarter quarter = falling(12, 0);  // a gap of 24 h across the end of a quarter
+    for (int i = 0; i < 12; ++i) quarter.add(0, HourState::missing);
+    for (int i = 0; i < 100; ++i) quarter.add(1, HourState::valid);
+    audit::emissions::fill_air(quarter.values, quarter.states, {{0, 1012}, {1012, quarter.values.size()}});
+    BOOST_TEST(quarter.values[1011] == 180);   // 1000 of 1012 h
+    BOOST_TEST(quarter.values[1012] == 1000);  // 100 of 112 h: 89.3 %
+}
+
 BOOST_AUTO_TEST_CASE(stopped_hours_count_neither_as_missing_nor_as_the_end_of_a_gap)
 {
     Quarter quarter = falling(12, 0);

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 #include "audit/findings/laws.h"
 #include "audit/model/error.h"
+#include "tests/places.h"
 
 using namespace audit;
 using findings::CheckEntry;
@@ -71,6 +73,21 @@ BOOST_AUTO_TEST_CASE(no_entry_accuses)
                 BOOST_TEST(text.zh.find(word) == std::string::npos, entry.id << " says " << word);
         }
     }
+}
+
+// All words that people read: entries, laws, templates.
+BOOST_AUTO_TEST_CASE(nothing_that_is_printed_is_a_verdict)
+{
+    int files = 0;
+    for (const char* folder : {"data", "templates"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(tests::source_dir() / folder)) {
+            if (entry.path().extension() != ".json") continue;
+            ++files;
+            const std::string words = tests::read_file(entry.path().string());
+            BOOST_TEST(words.find("认定") == std::string::npos, entry.path().string());
+        }
+    }
+    BOOST_TEST(files > 100);
 }
 
 BOOST_AUTO_TEST_CASE(every_conduct_is_one_of_the_laws)

@@ -195,7 +195,8 @@ BOOST_AUTO_TEST_CASE(the_findings_file_has_the_contracts_form)
         {
           "law": "排污许可管理条例",
           "article": "第三十四条第一项",
-          "penalty": "20万元以上100万元以下"
+          "penalty": "20万元以上100万元以下",
+          "note": "自 2026-08-15 起另见生态环境法典第一千一百零三条，须法制审核。"
         }
       ],
       "verify": "核对该时段的工控记录、脱硫浆液循环泵电流和在线监测历史数据。",

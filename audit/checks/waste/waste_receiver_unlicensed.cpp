@@ -11,7 +11,7 @@ void waste_receiver_unlicensed(CheckContext& check)
 {
     store::Statement rows = check.rows(
         "SELECT manifest, waste_code, sent_at, receiver, receiver_permit, receiver_codes, receiver_permit_to, source, "
-        "row"
+        "row, sent_t"
         " FROM manifests WHERE sent_at >= ?1 AND sent_at < ?2 ORDER BY sent_at, manifest, source, row");
     rows.bind_all(check.period().from, check.period().to);
     while (rows.step()) {
@@ -39,6 +39,8 @@ void waste_receiver_unlicensed(CheckContext& check)
         report.subject.manifest = rows.text(0);
         report.period = Period{sent, sent + kMinute};
         report.values["receiver"] = rows.text(3);
+        constexpr int kKilograms = 3;
+        if (!rows.is_null(9)) report.values["tonnes"] = Decimal::from_double(rows.real(9), kKilograms).to_string();
         report.values["day"] = date_text(sent);
         check.report(std::move(report));
     }
