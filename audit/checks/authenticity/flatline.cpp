@@ -52,7 +52,7 @@ ConstantRuns constant_runs(const Points& points, std::size_t at_least)
         std::size_t next = first + 1;
         while (next < points.values.size() && points.values[next] == points.values[first] && points.adjoins(next))
             ++next;
-        runs.habit.add_run(next - first);
+        runs.habit.add_run(next - first, static_cast<std::uint64_t>(points.values[first]));
         if (next - first >= at_least) runs.long_ones.push_back({first, next - 1});
         first = next;
     }
@@ -169,7 +169,8 @@ void judge_item(CheckContext& check, const hours::OutletHours& outlet, const hou
     const std::vector<Run> narrow = narrow_runs(points, narrow_hours, check.number("narrow_pct") / 100);
     const ConstantRuns constant = constant_runs(points, static_cast<std::size_t>(check.number("constant_hours")));
     const auto is_chance = [&](const Run& run) {
-        return constant.habit.expected_runs(run.length()) > check.number("by_chance");
+        const auto value = static_cast<std::uint64_t>(points.values[run.first]);
+        return constant.habit.expected_runs(run.length(), value) > check.number("by_chance");
     };
     for (const Run& run : narrow) {
         if (!is_constant(points, run) || !is_chance(run)) report_run(check, outlet, item, values, points, run);

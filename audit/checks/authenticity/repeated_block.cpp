@@ -3,10 +3,13 @@
 // window of a day is looked up by its hash among the windows seen before and then verified value by value; a match is
 // followed to its end and its windows are not looked up again, so the work is linear in the data. Windows that hardly
 // change are flatline's business, the same hours of two items of one outlet parameters_copied's; zero and stopped hours
-// are left out.
+// are left out, and so are blocks that a coarse instrument repeats by chance.
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
@@ -190,6 +193,52 @@ bool is_copied_item(const std::vector<BlockSeries>& all, const Match& match, std
            all[match.first.series].outlet == all[match.again.series].outlet;
 }
 
+// How much a block says, in bits: of each value what its frequency in the series tells, or that of the step to it where
+// that tells less (a slow series says little with each value).
+class Surprise {
+ public:
+    explicit Surprise(const std::vector<double>& values) : values_(values)
+    {
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            if (values[i] == 0 || values[i - 1] == 0) continue;
+            ++times_[values[i]];
+            ++steps_[step(i)];
+            ++all_;
+        }
+    }
+
+    double bits(std::size_t first, std::size_t hours) const
+    {
+        double sum = 0;
+        for (std::size_t i = first + 1; i < first + hours; ++i) {
+            const double often = std::max(times_.at(values_[i]), steps_.at(step(i)));
+            sum -= std::log2(often / all_);
+        }
+        return sum;
+    }
+
+ private:
+    // Without the noise of binary arithmetic: equal steps of decimals are to be one.
+    double step(std::size_t i) const { return std::round((values_[i] - values_[i - 1]) * 1e6); }
+
+    const std::vector<double>& values_;
+    std::unordered_map<double, double> times_, steps_;
+    double all_ = 0;
+};
+
+// Matches that would be expected among so many hours by chance are dropped.
+void drop_chance(std::vector<Match>& matches, const std::vector<BlockSeries>& all, double by_chance)
+{
+    double places = 0;
+    for (const BlockSeries& series : all) places += static_cast<double>(series.values.size());
+    const double needed = std::log2(places * places / 2 / by_chance);
+    std::map<std::uint32_t, Surprise> known;
+    std::erase_if(matches, [&](const Match& match) {
+        const auto surprise = known.try_emplace(match.again.series, all[match.again.series].values).first;
+        return surprise->second.bits(match.again.hour, match.hours) < needed;
+    });
+}
+
 // Copies of one series that adjoin: one finding. `longest` shows where the data come from.
 struct Copies {
     std::uint32_t series = 0;
@@ -267,6 +316,7 @@ void repeated_block(CheckContext& check)
         BlockFinder(all, length, static_cast<std::size_t>(check.number("minimum_changes"))).find();
     const auto copied_hours = static_cast<std::size_t>(check.number("copied_item_hours"));
     std::erase_if(matches, [&](const Match& match) { return is_copied_item(all, match, copied_hours); });
+    drop_chance(matches, all, check.number("by_chance"));
     for (const Copies& copies : joined(std::move(matches), length)) report_copies(check, all, copies);
 }
 

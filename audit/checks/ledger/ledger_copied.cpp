@@ -4,6 +4,8 @@
 // of standing still, numbers of too few digits (amounts are often round by nature: a bag, a full load), and runs as
 // long as the records of that ledger show by chance.
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <set>
 
 #include "audit/checks/chance.h"
@@ -98,6 +100,11 @@ std::vector<MeasuredRow> read(const CheckContext& check, const Measured& ledger,
     return all;
 }
 
+std::uint64_t value_of(const MeasuredRow& row)
+{
+    return std::hash<std::string>{}(row.numbers);
+}
+
 bool same(const MeasuredRow& left, const MeasuredRow& right)
 {
     return left.code == right.code && left.name == right.name && left.numbers == right.numbers;
@@ -131,13 +138,13 @@ std::size_t judge_series(CheckContext& check, const Measured& ledger, const std:
         const std::size_t start = end;
         while (end < rows.size() && same(rows[start], rows[end])) ++end;
         runs.emplace_back(start, end);
-        habit.add_run(end - start);
+        habit.add_run(end - start, value_of(rows[start]));
     }
     for (const auto& [start, next] : runs) {
         const std::size_t records = next - start;
         if (static_cast<double>(records) < check.number("records")) continue;
         if (rows[start].digits < check.number(ledger.digits)) continue;
-        if (habit.expected_runs(records) > check.number("by_chance")) continue;
+        if (habit.expected_runs(records, value_of(rows[start])) > check.number("by_chance")) continue;
         report_run(check, ledger, rows[start], rows[next - 1], static_cast<std::int64_t>(records));
     }
     return end;
