@@ -16,32 +16,45 @@ std::string plain_name(std::string_view written)
     return bracket == std::string::npos || bracket == 0 ? name : name.substr(0, bracket);
 }
 
-DailyTotals& totals_of(std::vector<DailyTotals>& all, const std::string& name, const std::string& unit)
-{
-    for (DailyTotals& totals : all)
-        if (totals.unit == unit && same_name(totals.name, name)) return totals;
-    all.push_back({.name = name, .unit = unit});
-    return all.back();
-}
+// Where each name and unit stands among the totals.
+class TotalsIndex {
+ public:
+    explicit TotalsIndex(std::vector<DailyTotals>& all) : all_(all)
+    {
+        for (std::size_t i = 0; i < all.size(); ++i) places_[{all[i].key, all[i].unit}] = i;
+    }
+    std::size_t place_of(const std::string& name, const std::string& unit)
+    {
+        const auto [written, is_new_name] = keys_.try_emplace(name);
+        if (is_new_name) written->second = plain_name(name);
+        const auto [place, is_new] = places_.try_emplace({written->second, unit}, all_.size());
+        if (is_new) all_.push_back({.name = name, .unit = unit, .key = written->second});
+        return place->second;
+    }
+
+ private:
+    std::vector<DailyTotals>& all_;
+    std::map<std::string, std::string> keys_;  // by name as written
+    std::map<std::pair<std::string, std::string>, std::size_t> places_;
+};
 
 // Rows: name, time, amount, unit, source, row by time. Calls add(totals, day, amount) for each.
 template <typename Add>
 void read(const CheckContext& check, const Period& period, const char* sql, const char* column,
           std::vector<DailyTotals>& all, Add add)
 {
-    std::map<std::string, SourceRow> last;  // by name and unit: evidence is looked up once, at the end
+    TotalsIndex index(all);
+    std::map<std::size_t, SourceRow> last;  // evidence is looked up once, at the end
     store::Statement rows = check.rows(sql);
     rows.bind_all(period.from, period.to);
     while (rows.step()) {
-        DailyTotals& totals = totals_of(all, rows.text(0), rows.text(3));
+        const std::size_t place = index.place_of(rows.text(0), rows.text(3));
+        DailyTotals& totals = all[place];
         if (!add(totals, start_of_day(rows.time(1)), rows)) continue;
         if (totals.first.source.source == 0) totals.first = check.cell(source_at(rows, 4), column);
-        last[totals.name + "\n" + totals.unit] = source_at(rows, 4);
+        last[place] = source_at(rows, 4);
     }
-    for (DailyTotals& totals : all) {
-        const auto found = last.find(totals.name + "\n" + totals.unit);
-        if (found != last.end()) totals.last = check.cell(found->second, column);
-    }
+    for (const auto& [place, source] : last) all[place].last = check.cell(source, column);
 }
 
 bool add_amount(DailyTotals& totals, Time day, const store::Statement& rows)
@@ -125,8 +138,9 @@ std::vector<DailyTotals> purchased(const CheckContext& check, const Period& peri
 
 const DailyTotals* find_totals(const std::vector<DailyTotals>& all, std::string_view name)
 {
+    const std::string key = plain_name(name);
     for (const DailyTotals& totals : all)
-        if (same_name(totals.name, name)) return &totals;
+        if (totals.key == key) return &totals;
     return nullptr;
 }
 

@@ -15,6 +15,7 @@ namespace audit::checks {
 
 struct DailyTotals {
     std::string name, unit;
+    std::string key = {};                       // of the name: widths, spaces and brackets aside
     std::map<Time, double> by_day = {};         // midnight -> amount
     std::map<Time, double> from_reagents = {};  // of it, what the treatment log tells
     std::optional<double> opening = {};         // the first stock of the material log

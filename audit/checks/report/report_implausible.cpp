@@ -144,10 +144,19 @@ class Plausibility {
             return a.kind == b.kind && a.outlet == b.outlet && a.pollutant == b.pollutant && a.item == b.item &&
                    a.unit == b.unit;
         };
+        const auto same_group = [](const ReportNumber& a, const ReportNumber& b) {
+            return a.kind == b.kind && a.outlet == b.outlet && a.pollutant == b.pollutant && a.item == b.item;
+        };
+        std::size_t first = 0;
+        std::size_t end = 0;
         for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (i == end) {
+                first = i;
+                while (end < numbers.size() && same_group(numbers[first], numbers[end])) ++end;
+            }
             std::vector<double> others;
             const ReportNumber* copy = nullptr;
-            for (std::size_t j = 0; j < numbers.size(); ++j) {
+            for (std::size_t j = first; j < end; ++j) {
                 if (i == j || !same_thing(numbers[i], numbers[j]) || numbers[i].period == numbers[j].period) continue;
                 if (numbers[j].value) others.push_back(*numbers[j].value);
                 if (j < i && numbers[j].written == numbers[i].written) copy = &numbers[j];
