@@ -79,16 +79,31 @@ double difference_pct(double left, double right)
     return larger > 0 ? std::abs(left - right) / larger * 100 : 0;
 }
 
-const Shipment* unnamed_pair(const Shipments& all, const Shipment& ledger, double days, double share_pct)
+std::set<std::string> manifest_numbers(const std::vector<Shipment>& side)
 {
-    for (const Shipment& manifest : all.manifests) {
-        const bool named = std::any_of(all.ledger.begin(), all.ledger.end(),
-                                       [&](const Shipment& row) { return row.manifest == manifest.manifest; });
-        if (!named && manifest.code == ledger.code && static_cast<double>(days_apart(manifest, ledger)) <= days &&
-            !is_beyond(difference_pct(manifest.tonnes, ledger.tonnes), share_pct))
-            return &manifest;
-    }
-    return nullptr;
+    std::set<std::string> numbers;
+    for (const Shipment& shipment : side) numbers.insert(shipment.manifest);
+    return numbers;
+}
+
+UnnamedPairs::UnnamedPairs(const Shipments& all, double days, double share_pct) : days_(days), share_pct_(share_pct)
+{
+    const std::set<std::string> named = manifest_numbers(all.ledger);
+    for (const Shipment& manifest : all.manifests)
+        if (!named.contains(manifest.manifest)) unnamed_[manifest.code].push_back(&manifest);
+}
+
+const Shipment* UnnamedPairs::take(const Shipment& ledger)
+{
+    std::vector<const Shipment*>& candidates = unnamed_[ledger.code];
+    const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const Shipment* manifest) {
+        return static_cast<double>(days_apart(*manifest, ledger)) <= days_ &&
+               !is_beyond(difference_pct(manifest->tonnes, ledger.tonnes), share_pct_);
+    });
+    if (found == candidates.end()) return nullptr;
+    const Shipment* pair = *found;
+    candidates.erase(found);
+    return pair;
 }
 
 }  // namespace audit::checks

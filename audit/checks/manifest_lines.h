@@ -3,6 +3,8 @@
 // number.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,7 +35,20 @@ std::int64_t days_apart(const Shipment& left, const Shipment& right);
 // |left - right| as a share of the larger, in %.
 double difference_pct(double left, double right);
 
-// The pair of a ledger row without number: a manifest no row names, of the same code, within so many days and percent.
-const Shipment* unnamed_pair(const Shipments& all, const Shipment& ledger, double days, double share_pct);
+// The numbers of one side.
+std::set<std::string> manifest_numbers(const std::vector<Shipment>& side);
+
+// Finds the pairs of ledger rows without number: a manifest that no row names, of the same code, within so many days
+// and percent. A manifest pairs once.
+class UnnamedPairs {
+ public:
+    UnnamedPairs(const Shipments& all, double days, double share_pct);
+    // nullptr when there is none left.
+    const Shipment* take(const Shipment& ledger);
+
+ private:
+    double days_, share_pct_;
+    std::map<std::string, std::vector<const Shipment*>> unnamed_;  // by code
+};
 
 }  // namespace audit::checks

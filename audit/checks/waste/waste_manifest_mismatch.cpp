@@ -3,6 +3,7 @@
 // Containers of one manifest and code are added up first. A number that one side lacks is waste_manifest_missing's.
 #include <algorithm>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/manifest_lines.h"
 
@@ -59,8 +60,12 @@ void compare(CheckContext& check, const Shipment& ledger, const Shipment& manife
     report.subject.manifest = ledger.manifest;
     report.period = Period{std::min(ledger.first, manifest.first), std::max(ledger.last, manifest.last) + kMinute};
     report.records = static_cast<std::int64_t>(ledger.sources.size() + manifest.sources.size());
-    report.measured = Decimal::from_double(ledger.tonnes, kDecimals).trimmed();
-    report.limit = Decimal::from_double(manifest.tonnes, kDecimals).trimmed();
+    const auto quantity = [&](const Shipment& shipment, const char* column) {
+        return as_written(Decimal::from_double(shipment.tonnes, kDecimals).trimmed(),
+                          {check.cell(shipment.sources.front(), column)});
+    };
+    report.measured = quantity(ledger, "quantity_t");
+    report.limit = quantity(manifest, "sent_t");
     report.unit = 't';
     report.values["ledger_code"] = ledger.code;
     report.values["manifest_code"] = manifest.code;

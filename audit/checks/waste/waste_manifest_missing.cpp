@@ -2,18 +2,14 @@
 // A shipment in the waste ledger without a manifest, or a manifest without a shipment in the ledger. A ledger row that
 // lacks the number pairs with a manifest that no row names, of the same waste, day and quantity; waste that the plant
 // treats itself on the day needs none.
-#include <algorithm>
+#include <set>
 
+#include "audit/checks/as_written.h"
 #include "audit/checks/manifest_lines.h"
 
 namespace audit::checks {
 
 namespace {
-
-bool holds(const std::vector<Shipment>& all, const std::string& manifest)
-{
-    return std::any_of(all.begin(), all.end(), [&](const Shipment& one) { return one.manifest == manifest; });
-}
 
 void report_one(CheckContext& check, const Shipment& shipment, const char* column, const char* zh, const char* en)
 {
@@ -23,14 +19,15 @@ void report_one(CheckContext& check, const Shipment& shipment, const char* colum
     report.subject.manifest = shipment.manifest;
     report.period = Period{shipment.first, shipment.last + kMinute};
     report.records = static_cast<std::int64_t>(shipment.sources.size());
-    report.measured = Decimal::from_double(shipment.tonnes, kKilograms).trimmed();
     report.unit = 't';
     report.values = {{"what_zh", zh},
                      {"what_en", en},
                      {"day", date_text(shipment.first)},
                      {"number_zh", shipment.manifest.empty() ? "未填联单编号" : "联单 " + shipment.manifest},
                      {"number_en", shipment.manifest.empty() ? "no number" : "manifest " + shipment.manifest}};
-    report.evidence = {check.cell(shipment.sources.front(), column), check.cell(shipment.sources.front(), "manifest")};
+    report.evidence = {check.cell(shipment.sources.front(), column)};
+    report.measured = as_written(Decimal::from_double(shipment.tonnes, kKilograms).trimmed(), report.evidence);
+    report.evidence.push_back(check.cell(shipment.sources.front(), "manifest"));
     check.report(std::move(report));
 }
 
@@ -39,16 +36,16 @@ void report_one(CheckContext& check, const Shipment& shipment, const char* colum
 void waste_manifest_missing(CheckContext& check)
 {
     const Shipments all = shipments(check);
-    std::vector<const Shipment*> paired;
+    const std::set<std::string> in_ledger = manifest_numbers(all.ledger);
+    const std::set<std::string> on_manifests = manifest_numbers(all.manifests);
+    UnnamedPairs unnamed(all, check.number("days"), check.number("quantity_pct"));
+    std::set<const Shipment*> paired;
     for (const Shipment& ledger : all.ledger) {
         if (!in_period(check, ledger)) continue;
         check.examined(static_cast<std::int64_t>(ledger.sources.size()));
-        if (ledger.used_on_site || (!ledger.manifest.empty() && holds(all.manifests, ledger.manifest))) continue;
-        const Shipment* pair = ledger.manifest.empty()
-                                   ? unnamed_pair(all, ledger, check.number("days"), check.number("quantity_pct"))
-                                   : nullptr;
-        if (pair != nullptr) {
-            paired.push_back(pair);
+        if (ledger.used_on_site || (!ledger.manifest.empty() && on_manifests.contains(ledger.manifest))) continue;
+        if (const Shipment* pair = ledger.manifest.empty() ? unnamed.take(ledger) : nullptr) {
+            paired.insert(pair);
             continue;
         }
         report_one(check, ledger, "quantity_t", "台账有出库记录而没有对应的转移联单",
@@ -57,8 +54,7 @@ void waste_manifest_missing(CheckContext& check)
     for (const Shipment& manifest : all.manifests) {
         if (!in_period(check, manifest)) continue;
         check.examined(static_cast<std::int64_t>(manifest.sources.size()));
-        if (holds(all.ledger, manifest.manifest)) continue;
-        if (std::find(paired.begin(), paired.end(), &manifest) != paired.end()) continue;
+        if (in_ledger.contains(manifest.manifest) || paired.contains(&manifest)) continue;
         report_one(check, manifest, "sent_t", "转移联单在台账中没有对应的出库记录",
                    "a manifest has no shipment in the ledger");
     }
