@@ -127,7 +127,13 @@ void idle_discharge(CheckContext& check)
             find_idleness(check, hours, log, production, *oxygen, true);
         }
     }
-    if (!any_air) check.not_applicable({"没有废气自动监测", "no flue gas is monitored automatically"});
+    if (!any_air) return check.not_applicable({"没有废气自动监测", "no flue gas is monitored automatically"});
+    if (check.outcome().records == 0) {
+        check.could_not_run(
+            {"生产设施运行台账没有废气排放口所对应生产设施的记录（对应关系见污染治理设施表的生产设施编号列）",
+             "the production log tells nothing of the facilities that feed the outlets (column facility "
+             "of the treatments table says which do)"});
+    }
 }
 
 }  // namespace audit::checks

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // At night (22 to 6 o'clock) the level of a pollutant lies under 60 % of the day's, with the same load, on at least 30
-// days that follow one another. The night of a day are its hours before 6 and from 22 o'clock. Load is the ledger's,
-// else the flow stands for it; days on which load and flow are unknown or differ by more than 10 % are not compared.
+// days that follow one another, a few others between them. The night of a day are its hours before 6 and from 22
+// o'clock. Load is the ledger's, else the flow stands for it; days on which load and flow are unknown or differ by more
+// than 10 % are not compared.
 #include <algorithm>
 #include <cmath>
 
@@ -61,16 +62,22 @@ void judge_item(CheckContext& check, const hours::OutletHours& hours, const hour
     check.examined(static_cast<std::int64_t>(compared.size()));
     const double limit = check.number("night_pct") / 100;
     const auto drops = [&](std::size_t i) { return compared[i].share < limit; };
-    for (const Stretch& stretch : stretches(compared.size(), 1, drops)) {
-        if (static_cast<double>(stretch.count) < check.number("minimum_days")) continue;
+    constexpr std::size_t kOtherDays = 3;  // in a row, of a pattern that holds on most days
+    constexpr double kMost = 0.7;
+    for (const Stretch& stretch : stretches(compared.size(), kOtherDays, drops)) {
+        const auto all = static_cast<double>(stretch.last - stretch.first + 1);
+        const auto dropping = static_cast<double>(stretch.count);
+        if (dropping < check.number("minimum_days") || dropping < kMost * all) continue;
         double total = 0;
-        for (std::size_t i = stretch.first; i <= stretch.last; ++i) total += drops(i) ? compared[i].share : 0;
+        for (std::size_t i = stretch.first; i <= stretch.last; ++i) total += compared[i].share;
+        const double level = total / all;
+        if (level >= limit) continue;
         const std::size_t first = compared[stretch.first].day;
         const std::size_t last = compared[stretch.last].day + kDayHours - 1;
         check.report({.subject = {.outlet = hours.outlet, .pollutant = item.item},
                       .period = hours_period(hours, first, last),
                       .records = static_cast<std::int64_t>(stretch.count),
-                      .measured = Decimal::from_double(100 * total / static_cast<double>(stretch.count), 1),
+                      .measured = Decimal::from_double(100 * level, 1),
                       .limit = Decimal::from_double(check.number("night_pct"), 0),
                       .unit = "%",
                       .evidence = hour_evidence(check, hours, item.item, {first, first + kDayHours / 2, last})});
