@@ -51,14 +51,13 @@ Shipments shipments(const CheckContext& check)
     all.manifests = read(check,
                          "SELECT manifest, waste_code, sent_t, sent_at, source, row FROM manifests"
                          " WHERE sent_at >= ?1 AND sent_at < ?2 ORDER BY manifest, waste_code, sent_at, source, row");
-    store::Statement own = check.rows(
-        "SELECT COUNT(*) FROM waste_log WHERE move = '自行利用处置' AND waste_code = ?1 AND date / 86400 = ?2 / 86400");
-    for (Shipment& shipment : all.ledger) {
-        if (!shipment.manifest.empty()) continue;
-        own.bind_all(shipment.code, shipment.first);
-        shipment.used_on_site = own.step() && own.integer(0) > 0;
-        own.reset();
-    }
+    std::set<std::pair<std::string, std::int64_t>> on_site;  // code, day
+    store::Statement own =
+        check.rows("SELECT DISTINCT waste_code, date / 86400 FROM waste_log WHERE move = '自行利用处置'");
+    while (own.step()) on_site.emplace(waste_code_in(own.text(0)), own.integer(1));
+    for (Shipment& shipment : all.ledger)
+        shipment.used_on_site =
+            shipment.manifest.empty() && on_site.contains({shipment.code, shipment.first.seconds / kDay});
     return all;
 }
 
