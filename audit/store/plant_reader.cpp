@@ -107,6 +107,12 @@ void read_production(const CaseFile& case_file, Plant& plant)
              });
 }
 
+// "全厂合计", "全厂有组织排放总计" are the whole plant.
+std::string limited_outlet(std::string outlet)
+{
+    return outlet.find(kWholePlant) == std::string::npos ? outlet : kWholePlant;
+}
+
 // A row that names several outlets serves each of them.
 void read_treatments(const CaseFile& case_file, Plant& plant)
 {
@@ -149,7 +155,7 @@ void read_limits(const CaseFile& case_file, Plant& plant)
         columns += limit_columns(column);
     for_each(case_file, columns, "limits", [&](RowReader& row) {
         PermitLimit limit;
-        limit.outlet = row.text();
+        limit.outlet = limited_outlet(row.text());
         limit.outlet_name = row.text();
         limit.pollutant = row.text();
         limit.standard = row.text();
@@ -157,6 +163,11 @@ void read_limits(const CaseFile& case_file, Plant& plant)
         limit.hourly = row.limit();
         limit.daily = row.limit();
         limit.rate = row.limit();
+        // The platform prints concentrations and rates in one column; the unit tells which.
+        if (limit.hourly && limit.hourly->unit == "kg/h") {
+            if (!limit.rate) limit.rate = limit.hourly;
+            limit.hourly.reset();
+        }
         constexpr int kPermitYears = 5;
         for (int year = 0; year < kPermitYears; ++year) limit.years.push_back(row.limit());
         limit.source = row.source();
@@ -166,7 +177,7 @@ void read_limits(const CaseFile& case_file, Plant& plant)
               ", daily_kg, daily_kg_written, monthly_t, monthly_t_written";
     for_each(case_file, columns, "special_limits", [&](RowReader& row) {
         SpecialLimit limit;
-        limit.outlet = row.text();
+        limit.outlet = limited_outlet(row.text());
         limit.pollutant = row.text();
         limit.period.from = row.time().value_or(Time{});
         limit.period.to = row.time().value_or(Time{});
