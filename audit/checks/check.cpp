@@ -123,9 +123,12 @@ void CheckContext::report(Report report)
     finding.records = report.records;
     finding.unit = std::move(report.unit);
     finding.values = std::move(report.values);
-    // Evidence without a source is a value that was computed from others.
+    // Evidence without a source is a value that was computed from others; a cell is shown once.
     for (Evidence& cell : report.evidence) {
-        if (cell.source.source != 0) finding.evidence.push_back(std::move(cell));
+        const bool known = std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& other) {
+            return other.source == cell.source && other.column == cell.column;
+        });
+        if (cell.source.source != 0 && !known) finding.evidence.push_back(std::move(cell));
     }
     if (report.measured) finding.measured = report.measured->to_string();
     if (report.limit) finding.limit = report.limit->to_string();

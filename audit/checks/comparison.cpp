@@ -36,14 +36,33 @@ std::optional<Decimal> detected(const store::Statement& row, int number_column, 
     return Decimal::from_double(*number, 9).trimmed();
 }
 
-Decimal shown_mean(const LimitValue& limit, const Decimal& mean)
+Decimal shown(const LimitValue& limit, const Decimal& value)
 {
     constexpr int kMoreDecimals = 2;
-    for (int decimals = limit.upper.decimals + kMoreDecimals; decimals < mean.decimals; ++decimals) {
-        const Decimal shown = mean.rounded(decimals);
-        if (limit.exceeded_exactly(shown) == limit.exceeded_exactly(mean)) return shown.trimmed();
+    for (int decimals = limit.upper.decimals + kMoreDecimals; decimals < value.decimals; ++decimals) {
+        const Decimal cut = value.rounded(decimals);
+        if (limit.exceeded_exactly(cut) == limit.exceeded_exactly(value)) return cut.trimmed();
     }
-    return mean.trimmed();
+    return value.trimmed();
+}
+
+std::optional<Decimal> written_in(const std::vector<Evidence>& cells, const Decimal& value)
+{
+    for (const Evidence& cell : cells) {
+        const std::optional<Decimal> written = Decimal::parse(cell.value);
+        if (written && *written == value) return written;
+    }
+    return std::nullopt;
+}
+
+Decimal as_written(const LimitValue& limit, const Decimal& value, const std::vector<Evidence>& cells)
+{
+    return written_in(cells, value).value_or(shown(limit, value));
+}
+
+bool is_comparable(const LimitValue& limit, std::string_view unit)
+{
+    return limit.unit.empty() || unit.empty() || limit.unit == unit;
 }
 
 void describe(Report& report, const LimitValue& limit, const Decimal& worst, Verdict verdict)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "audit/checks/check.h"
 
@@ -22,8 +23,18 @@ Verdict compare(const LimitValue& limit, std::string_view pollutant, const Decim
 // How far the value lies beyond the nearer end; negative within. Of two values the one further beyond is the worse.
 Decimal distance_beyond(const LimitValue& limit, const Decimal& value);
 
-// A mean as people read it: two decimals more than the limit has, and as many more as it takes to still lie beyond it.
-Decimal shown_mean(const LimitValue& limit, const Decimal& mean);
+// A computed value as people read it: two decimals more than the limit has, and as many more as it takes to still lie
+// beyond it.
+Decimal shown(const LimitValue& limit, const Decimal& value);
+
+// The value with the digits of the cell that holds it; empty where none does.
+std::optional<Decimal> written_in(const std::vector<Evidence>& cells, const Decimal& value);
+
+// The value as its cell has it; one that no cell holds was computed and is shown().
+Decimal as_written(const LimitValue& limit, const Decimal& value, const std::vector<Evidence>& cells);
+
+// Whether values of that unit can be held against the limit; a unit that is not known stands for the same one.
+bool is_comparable(const LimitValue& limit, std::string_view unit);
 
 // Puts the worst value against its limit into a report: measured, limit, unit, severity, and the words {over} that a
 // message says about it ("为限值的 1.23 倍"; of a range which end it passed).

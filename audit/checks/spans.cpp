@@ -66,6 +66,12 @@ std::int64_t total_seconds(const Spans& spans)
                            [](std::int64_t sum, const Period& span) { return sum + span.seconds(); });
 }
 
+Period period_of_record(Time starts, std::optional<Time> ends)
+{
+    if (ends && *ends > starts) return {starts, *ends};
+    return {starts, starts + (starts == start_of_day(starts) ? kDay : kHour)};
+}
+
 Period clipped(const Period& period, const Period& to)
 {
     return {std::max(period.from, to.from), std::min(period.to, to.to)};

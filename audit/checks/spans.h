@@ -3,6 +3,7 @@
 // returns it; arguments need not be.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "audit/model/time.h"
@@ -19,6 +20,8 @@ Spans shared_time(const Spans& left, const Spans& right);
 Spans remaining_time(const Spans& from, const Spans& without);
 bool any_overlap(const Spans& spans, const Period& period);
 std::int64_t total_seconds(const Spans& spans);
+// The time that a record stands for: up to its end; without one its hour, a whole day where it names only the day.
+Period period_of_record(Time starts, std::optional<Time> ends = std::nullopt);
 // The part of the period inside the other; empty() when there is none.
 Period clipped(const Period& period, const Period& to);
 

@@ -86,4 +86,16 @@ std::vector<CapYear> cap_years(const PermitLimit& limit, const std::optional<Per
     return found;
 }
 
+void judge_yearly_caps(CheckContext& check, const std::function<void(const PermitLimit& limit)>& judge)
+{
+    bool capped = false;
+    for (const PermitLimit& limit : check.plant().limits) {
+        if (std::none_of(limit.years.begin(), limit.years.end(), [](const auto& year) { return year.has_value(); }))
+            continue;
+        capped = true;
+        judge(limit);
+    }
+    if (!capped) check.not_applicable({"许可证没有年许可排放量", "the permit caps no yearly amount"});
+}
+
 }  // namespace audit::checks

@@ -4,9 +4,11 @@
 // is reported is over by either reading.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "audit/checks/check.h"
 #include "audit/model/plant.h"
 #include "audit/model/text.h"
 
@@ -21,5 +23,8 @@ struct CapYear {
 
 // The years of a limit that overlap the period, by start. Without valid_from every calendar year takes the first cap.
 std::vector<CapYear> cap_years(const PermitLimit& limit, const std::optional<Permit>& permit, const Period& period);
+
+// Judges every limit with a yearly amount; without any the check is not applicable.
+void judge_yearly_caps(CheckContext& check, const std::function<void(const PermitLimit& limit)>& judge);
 
 }  // namespace audit::checks

@@ -83,7 +83,13 @@ class Reader {
         store::Statement row = database_.prepare(
             "SELECT facility, starts, ends, state FROM production_log "
             "WHERE facility <> '' AND starts IS NOT NULL AND state IS NOT NULL AND state NOT IN ('', '正常')");
-        while (row.step()) add(row.text(0), state_of_source(row.view(3)), period_of(row, 1, 2));
+        while (row.step()) {
+            const Period period = period_of(row, 1, 2);
+            const std::optional<LoggedState> state = state_of_source(row.view(3));
+            // A record of a whole day says that the day held a start or stop, not which of its hours.
+            if (state != LoggedState::stopped && period.seconds() >= kDay) continue;
+            add(row.text(0), state, period);
+        }
     }
 
     void read_treatment()

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "audit/checks/comparison.h"
+#include "audit/checks/hour_runs.h"
 #include "audit/checks/years.h"
 
 namespace audit::checks {
@@ -17,24 +18,6 @@ struct Total {
     double times = 0;
     Verdict verdict = Verdict::within;
 };
-
-// First and last measured hour of an outlet's automatic account within the time.
-std::vector<Evidence> hours_behind(CheckContext& check, const PermitLimit& limit, const Period& within)
-{
-    const std::vector<std::string> measured = check.monitored_outlets();
-    if (std::find(measured.begin(), measured.end(), limit.outlet) == measured.end()) return {};
-    const hours::OutletHours& hours = check.hours(limit.outlet);
-    const hours::ItemHours* item = hours.item(limit.pollutant);
-    std::optional<std::size_t> first, last;
-    for (std::size_t hour = 0; item && hour < hours.count; ++hour) {
-        if (item->measured[hour] == kAbsent || !within.contains(hours.time(hour))) continue;
-        if (!first) first = hour;
-        last = hour;
-    }
-    if (!first) return {};
-    return {check.hour_cell(limit.outlet, limit.pollutant, hours.time(*first)),
-            check.hour_cell(limit.outlet, limit.pollutant, hours.time(*last))};
-}
 
 Text method_words(const emissions::Account& account, const PermitLimit& limit)
 {
@@ -66,8 +49,9 @@ void report(CheckContext& check, const PermitLimit& limit, const Total& total)
                      {"method_zh", method.zh},
                      {"method_en", method.en}};
     report.evidence = {check.cell(limit.source, total.year.column)};
-    for (Evidence& cell : hours_behind(check, limit, counted)) report.evidence.push_back(std::move(cell));
-    describe(report, total.year.cap, total.tonnes, total.verdict);
+    for (Evidence& cell : outer_hour_cells(check, limit.outlet, limit.pollutant, counted))
+        report.evidence.push_back(std::move(cell));
+    describe(report, total.year.cap, shown(total.year.cap, total.tonnes), total.verdict);
     report.unit = 't';
     check.report(std::move(report));
 }
@@ -102,14 +86,7 @@ void judge(CheckContext& check, const PermitLimit& limit)
 
 void annual_cap_exceeded(CheckContext& check)
 {
-    bool capped = false;
-    for (const PermitLimit& limit : check.plant().limits) {
-        if (std::none_of(limit.years.begin(), limit.years.end(), [](const auto& year) { return year.has_value(); }))
-            continue;
-        capped = true;
-        judge(check, limit);
-    }
-    if (!capped) check.not_applicable({"许可证没有年许可排放量", "the permit caps no yearly amount"});
+    judge_yearly_caps(check, [&](const PermitLimit& limit) { judge(check, limit); });
 }
 
 }  // namespace audit::checks

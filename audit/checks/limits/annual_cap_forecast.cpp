@@ -4,7 +4,6 @@
 // a cap that is passed already.
 #include <algorithm>
 
-#include "audit/checks/check.h"
 #include "audit/checks/years.h"
 
 namespace audit::checks {
@@ -63,14 +62,7 @@ void judge(CheckContext& check, const PermitLimit& limit)
 
 void annual_cap_forecast(CheckContext& check)
 {
-    bool capped = false;
-    for (const PermitLimit& limit : check.plant().limits) {
-        if (std::none_of(limit.years.begin(), limit.years.end(), [](const auto& year) { return year.has_value(); }))
-            continue;
-        capped = true;
-        judge(check, limit);
-    }
-    if (!capped) check.not_applicable({"许可证没有年许可排放量", "the permit caps no yearly amount"});
+    judge_yearly_caps(check, [&](const PermitLimit& limit) { judge(check, limit); });
 }
 
 }  // namespace audit::checks

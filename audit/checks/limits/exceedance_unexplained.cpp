@@ -58,8 +58,9 @@ void exceedance_unexplained(CheckContext& check)
             report.subject = exceedance.subject;
             report.period = exceedance.period;
             report.records = exceedance.records;
-            report.measured_text = exceedance.measured;
-            report.limit_text = exceedance.limit;
+            report.measured = Decimal::parse(exceedance.measured);
+            report.limit = Decimal::parse(exceedance.limit);
+            if (!report.limit) report.limit_text = exceedance.limit;  // a range
             report.unit = exceedance.unit;
             report.values = {{"kind_zh", daily ? "日均" : "小时"}, {"kind_en", daily ? "daily" : "hourly"}};
             report.evidence = exceedance.evidence;

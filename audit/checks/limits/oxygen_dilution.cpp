@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // While production runs, the flue gas holds far more oxygen than the baseline for hours: air that dilutes the measured
-// concentration, or a leaking sampling line. Hours of start-up, shutdown and standstill are left alone.
+// concentration, or a leaking sampling line. Hours of start-up, shutdown, a banked fire and standstill are left alone.
+#include <algorithm>
 #include <map>
 
-#include "audit/checks/check.h"
+#include "audit/checks/comparison.h"
+#include "audit/checks/hourly_values.h"
 #include "audit/reference/pollutants.h"
 
 namespace audit::checks {
@@ -18,9 +20,10 @@ void judge(CheckContext& check, const std::string& outlet, const Decimal& baseli
     const Decimal limit = baseline + Decimal::from_double(check.number("points"), 2).trimmed();
     const auto high = [&](std::size_t hour) {
         return oxygen->valid[hour] && hours.operating[hour] && !hours.starting_or_stopping[hour] &&
-               limit < oxygen->measured_at(hour);
+               oxygen->flags[hour] != Flag::banked && limit < oxygen->measured_at(hour);
     };
-    check.examined(static_cast<std::int64_t>(hours.count));
+    check.examined(std::count_if(oxygen->measured.begin(), oxygen->measured.end(),
+                                 [](std::int64_t value) { return value != kAbsent; }));
     for (const Stretch& stretch : stretches(hours.count, 1, high)) {
         if (stretch.count < static_cast<std::size_t>(check.number("hours"))) continue;
         std::size_t worst = stretch.first;
@@ -31,15 +34,12 @@ void judge(CheckContext& check, const std::string& outlet, const Decimal& baseli
         report.subject.pollutant = reference::kOxygen;
         report.period = Period{hours.time(stretch.first), hours.time(stretch.last) + kHour};
         report.records = static_cast<std::int64_t>(stretch.count);
-        report.measured = oxygen->measured_at(worst);
+        report.evidence = hour_evidence(check, hours, reference::kOxygen, {stretch.first, worst, stretch.last});
+        const Decimal highest = oxygen->measured_at(worst);
+        report.measured = written_in(report.evidence, highest).value_or(highest);
         report.limit = limit;
         report.unit = '%';
         report.values = {{"baseline", baseline.to_string()}};
-        report.evidence = {check.hour_cell(outlet, reference::kOxygen, hours.time(stretch.first))};
-        if (worst != stretch.first)
-            report.evidence.push_back(check.hour_cell(outlet, reference::kOxygen, hours.time(worst)));
-        if (stretch.last != worst)
-            report.evidence.push_back(check.hour_cell(outlet, reference::kOxygen, hours.time(stretch.last)));
         check.report(std::move(report));
     }
 }
@@ -55,7 +55,12 @@ void oxygen_dilution(CheckContext& check)
         if (!is_new && place->second < *limit.baseline_o2_pct) place->second = *limit.baseline_o2_pct;
     }
     for (const auto& [outlet, baseline] : baselines) judge(check, outlet, baseline);
-    if (baselines.empty()) check.not_applicable({"许可证没有规定基准氧含量", "the permit gives no baseline O2"});
+    if (baselines.empty()) {
+        check.not_applicable({"许可证没有规定基准氧含量", "the permit gives no baseline O2"});
+    } else if (check.outcome().records == 0) {
+        check.could_not_run({"规定了基准氧含量的排放口没有含氧量自动监测数据",
+                             "could not run: no automatic O2 at any outlet with a baseline"});
+    }
 }
 
 }  // namespace audit::checks

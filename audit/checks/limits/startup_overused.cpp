@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hours flagged or logged as start-up or shutdown beyond what the industry's specification grants for one event or for
 // a year (data/grants.json). Limits apply to those hours; whether they were kept is hourly_limit_exceeded's business.
+// A kind of event for which nothing is granted has no exempt hours that could be overused.
 #include <map>
 
 #include "audit/checks/check.h"
@@ -94,8 +95,8 @@ void startup_overused(CheckContext& check)
         const hours::OutletHours& hours = check.hours(outlet);
         if (!hours.grant || !outlet.starts_with("DA")) continue;
         granted = true;
-        judge_events(check, hours, true, hours.grant->start_hours);
-        judge_events(check, hours, false, hours.grant->stop_hours);
+        if (hours.grant->start_hours > 0) judge_events(check, hours, true, hours.grant->start_hours);
+        if (hours.grant->stop_hours > 0) judge_events(check, hours, false, hours.grant->stop_hours);
         if (hours.grant->year_hours) judge_years(check, hours, *hours.grant->year_hours);
     }
     if (!granted)

@@ -3,8 +3,8 @@
 // decimals. Batches on following days are one finding.
 #include <algorithm>
 
-#include "audit/checks/comparison.h"
 #include "audit/checks/material_names.h"
+#include "audit/checks/runs_over.h"
 
 namespace audit::checks {
 
@@ -14,7 +14,6 @@ struct Batch {
     Time date;
     Decimal value;
     SourceRow source;
-    Verdict verdict = Verdict::within;
 };
 
 struct Quality {
@@ -24,9 +23,8 @@ struct Quality {
 };
 
 std::vector<Batch> batches_of(CheckContext& check, const MaterialNames& names, const PermittedMaterial& fuel,
-                              const Quality& quality, const LimitValue& limit)
+                              const Quality& quality)
 {
-    const std::string comparison = check.text("comparison");
     store::Statement rows =
         check.rows(std::string("SELECT material, date, ") + quality.column + ", " + quality.written +
                    ", source, row FROM material_log WHERE date >= ? AND date < ? AND " + quality.column +
@@ -37,8 +35,7 @@ std::vector<Batch> batches_of(CheckContext& check, const MaterialNames& names, c
         const std::optional<Decimal> value = detected(rows, 2, 3);
         if (!value || !names.same(rows.view(0), fuel.material)) continue;
         check.examined(1);
-        batches.push_back(
-            {rows.time(1), *value, {rows.integer(4), rows.integer(5)}, compare(limit, {}, *value, comparison)});
+        batches.push_back({rows.time(1), *value, {rows.integer(4), rows.integer(5)}});
     }
     return batches;
 }
@@ -47,31 +44,32 @@ void judge(CheckContext& check, const MaterialNames& names, const PermittedMater
            const Decimal& permitted)
 {
     const LimitValue limit{std::nullopt, permitted, "%", permitted.to_string()};
-    const std::vector<Batch> batches = batches_of(check, names, fuel, quality, limit);
-    for (const Verdict verdict : kReported) {
-        std::vector<Batch> over;
-        std::copy_if(batches.begin(), batches.end(), std::back_inserter(over),
-                     [&](const Batch& batch) { return batch.verdict == verdict; });
-        for (std::size_t first = 0; first < over.size();) {
-            std::size_t last = first, worst = first;
-            while (last + 1 < over.size() && over[last + 1].date <= over[last].date + kDay) {
-                ++last;
-                if (over[worst].value < over[last].value) worst = last;
-            }
-            Report report;
-            report.subject.material = fuel.material;
-            report.period = Period{over[first].date, over[last].date + kDay};
-            report.records = static_cast<std::int64_t>(last - first + 1);
-            report.evidence = {check.cell(over[worst].source, quality.column)};
-            if (worst != first) report.evidence.push_back(check.cell(over[first].source, quality.column));
-            if (worst != last) report.evidence.push_back(check.cell(over[last].source, quality.column));
-            report.evidence.push_back(check.cell(fuel.source, quality.column));
-            report.values = {{"quality_zh", quality.name.zh}, {"quality_en", quality.name.en}};
-            describe(report, limit, over[worst].value, verdict);
-            check.report(std::move(report));
-            first = last + 1;
-        }
+    const std::vector<Batch> batches = batches_of(check, names, fuel, quality);
+    const auto adjoins = [](const Batch& before, const Batch& batch) { return batch.date <= before.date + kDay; };
+    for (const RunOver<Batch>& run : runs_over(batches, limit, {}, check.text("comparison"), adjoins)) {
+        Report report;
+        report.subject.material = fuel.material;
+        report.period = Period{run.first->date, run.last->date + kDay};
+        report.records = run.count;
+        for (const Batch* batch : run.outer()) report.evidence.push_back(check.cell(batch->source, quality.column));
+        report.evidence.push_back(check.cell(fuel.source, quality.column));
+        report.values = {{"quality_zh", quality.name.zh}, {"quality_en", quality.name.en}};
+        describe(report, limit, run.worst->value, run.verdict);
+        check.report(std::move(report));
     }
+}
+
+// The share that the permit allows of a fuel; where it lists the fuel twice (two kinds of coal), the larger one.
+bool is_the_largest(const CheckContext& check, const MaterialNames& names, const PermittedMaterial& fuel,
+                    std::optional<Decimal> PermittedMaterial::*share)
+{
+    if (!(fuel.*share)) return false;
+    for (const PermittedMaterial& other : check.plant().materials) {
+        if (&other == &fuel || other.kind != fuel.kind || !names.same(other.material, fuel.material)) continue;
+        if (!(other.*share) || *(fuel.*share) < *(other.*share)) return false;
+        if (*(fuel.*share) == *(other.*share) && &other < &fuel) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -82,9 +80,10 @@ void fuel_quality(CheckContext& check)
     bool limited = false;
     for (const PermittedMaterial& fuel : check.plant().materials) {
         if (fuel.kind != "燃料") continue;
-        if (fuel.sulfur_pct)
+        if (is_the_largest(check, names, fuel, &PermittedMaterial::sulfur_pct))
             judge(check, names, fuel, {"sulfur_pct", "sulfur_pct_written", {"硫分", "sulfur"}}, *fuel.sulfur_pct);
-        if (fuel.ash_pct) judge(check, names, fuel, {"ash_pct", "ash_pct_written", {"灰分", "ash"}}, *fuel.ash_pct);
+        if (is_the_largest(check, names, fuel, &PermittedMaterial::ash_pct))
+            judge(check, names, fuel, {"ash_pct", "ash_pct_written", {"灰分", "ash"}}, *fuel.ash_pct);
         limited = limited || fuel.sulfur_pct || fuel.ash_pct;
     }
     if (!limited)
