@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "audit/checks/check.h"
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/material_names.h"
 
 namespace audit::checks {
@@ -74,7 +74,8 @@ void judge(CheckContext& check, const Capacity& capacity, const Period& year)
     const Output output = output_within(check, capacity, within);
     check.examined(output.records);
     const double limit = capacity.yearly * share;
-    if (output.records == 0 || limit <= 0 || output.sum <= limit * check.number("suspicion_pct") / 100) return;
+    if (output.records == 0 || limit <= 0 || !is_beyond(output.sum, limit * check.number("suspicion_pct") / 100))
+        return;
     Report report;
     report.subject.material = capacity.product;
     report.period = within;
@@ -82,7 +83,7 @@ void judge(CheckContext& check, const Capacity& capacity, const Period& year)
     report.measured = Decimal::from_double(output.sum, 2).trimmed();
     report.limit = Decimal::from_double(limit, 2).trimmed();
     report.unit = capacity.unit;
-    if (output.sum >= limit * check.number("violation_pct") / 100) report.severity = Severity::violation;
+    if (!is_beyond(limit * check.number("violation_pct") / 100, output.sum)) report.severity = Severity::violation;
     report.values = {{"year", std::to_string(date_of(year.from).year)},
                      {"percent", Decimal::from_double(output.sum / limit * 100, 1).to_string()}};
     report.evidence = {check.cell(capacity.source, "capacity"), check.cell(output.first, "output"),

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "audit/checks/check.h"
+#include "audit/checks/spans.h"
 
 namespace audit::checks {
 
@@ -41,8 +42,8 @@ struct Permitted {
 void add_rows(CheckContext& check, const Permitted& permitted, const std::string& table, const std::string& column,
               std::map<std::string, Use>& uses)
 {
-    store::Statement rows = check.rows("SELECT " + column + ", starts, coalesce(ends, starts + 1), source, row FROM " +
-                                       table + " WHERE starts >= ? AND starts < ? ORDER BY starts, source, row");
+    store::Statement rows = check.rows("SELECT " + column + ", starts, ends, source, row FROM " + table +
+                                       " WHERE starts >= ? AND starts < ? ORDER BY starts, source, row");
     rows.bind_all(check.period().from, check.period().to);
     std::set<std::string> seen;  // in this ledger
     while (rows.step()) {
@@ -51,7 +52,7 @@ void add_rows(CheckContext& check, const Permitted& permitted, const std::string
         if (!permitted.lacks(code)) continue;
         Use& use = uses[code];
         ++use.records;
-        const Period span{rows.time(1), rows.time(2)};
+        const Period span = period_of_record(rows.time(1), rows.optional_time(2));
         use.span = use.span ? Period{std::min(use.span->from, span.from), std::max(use.span->to, span.to)} : span;
         if (seen.insert(code).second) use.evidence.push_back(check.cell({rows.integer(3), rows.integer(4)}, column));
     }

@@ -3,7 +3,7 @@
 // the audit period covers, by more than the tolerance. Materials without a permitted amount are left alone.
 #include <algorithm>
 
-#include "audit/checks/check.h"
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/material_names.h"
 
 namespace audit::checks {
@@ -39,24 +39,50 @@ Use use_within(CheckContext& check, const MaterialNames& names, const std::strin
     return use;
 }
 
-void judge(CheckContext& check, const MaterialNames& names, const PermittedMaterial& material,
-           const YearlyQuantity& allowed, const Period& year)
+// What the permit allows of a material, rows for several production units added up.
+struct Allowed {
+    std::string material, unit;
+    double yearly = 0;
+    SourceRow source;  // of the first row
+};
+
+std::vector<Allowed> allowances(const Plant& plant, const MaterialNames& names)
+{
+    const auto hours = plant.permit ? plant.permit->annual_production_hours : std::nullopt;
+    std::vector<Allowed> found;
+    for (const PermittedMaterial& material : plant.materials) {
+        if (!material.annual_max) continue;
+        const YearlyQuantity yearly = yearly_quantity(*material.annual_max, material.annual_unit, hours);
+        if (yearly.unit.empty()) continue;
+        const auto same = std::find_if(found.begin(), found.end(), [&](const Allowed& other) {
+            return names.same(other.material, material.material) && other.unit == yearly.unit;
+        });
+        if (same != found.end()) {
+            same->yearly += yearly.quantity;
+        } else {
+            found.push_back({material.material, yearly.unit, yearly.quantity, material.source});
+        }
+    }
+    return found;
+}
+
+void judge(CheckContext& check, const MaterialNames& names, const Allowed& allowed, const Period& year)
 {
     const Period within{std::max(year.from, check.period().from), std::min(year.to, check.period().to)};
     const double share = static_cast<double>(within.seconds()) / static_cast<double>(year.seconds());
-    const Use use = use_within(check, names, material.material, allowed.unit, within);
+    const Use use = use_within(check, names, allowed.material, allowed.unit, within);
     check.examined(use.records);
-    const double limit = allowed.quantity * share;
-    if (use.records == 0 || use.used <= limit * (1 + check.number("tolerance_pct") / 100)) return;
+    const double limit = allowed.yearly * share;
+    if (use.records == 0 || !is_beyond(use.used, limit * (1 + check.number("tolerance_pct") / 100))) return;
     Report report;
-    report.subject.material = material.material;
+    report.subject.material = allowed.material;
     report.period = within;
     report.records = use.records;
     report.measured = Decimal::from_double(use.used, 2).trimmed();
     report.limit = Decimal::from_double(limit, 2).trimmed();
     report.unit = allowed.unit;
     report.values = {{"year", std::to_string(date_of(year.from).year)}};
-    report.evidence = {check.cell(material.source, "annual_max"), check.cell(use.first, "used"),
+    report.evidence = {check.cell(allowed.source, "annual_max"), check.cell(use.first, "used"),
                        check.cell(use.largest, "used"), check.cell(use.last, "used")};
     check.report(std::move(report));
 }
@@ -66,18 +92,12 @@ void judge(CheckContext& check, const MaterialNames& names, const PermittedMater
 void material_overuse(CheckContext& check)
 {
     const MaterialNames names(check.text("same_materials"));
-    bool limited = false;
+    const std::vector<Allowed> permitted = allowances(check.plant(), names);
     const Period& period = check.period();
-    for (const PermittedMaterial& material : check.plant().materials) {
-        if (!material.annual_max) continue;
-        const auto hours = check.plant().permit ? check.plant().permit->annual_production_hours : std::nullopt;
-        const YearlyQuantity allowed = yearly_quantity(*material.annual_max, material.annual_unit, hours);
-        if (allowed.unit.empty()) continue;
-        limited = true;
+    for (const Allowed& allowed : permitted)
         for (Time start = start_of_year(period.from); start < period.to; start = add_years(start, 1))
-            judge(check, names, material, allowed, {start, add_years(start, 1)});
-    }
-    if (!limited) check.not_applicable({"许可证没有规定年最大使用量", "the permit gives no yearly use"});
+            judge(check, names, allowed, {start, add_years(start, 1)});
+    if (permitted.empty()) check.not_applicable({"许可证没有规定年最大使用量", "the permit gives no yearly use"});
 }
 
 }  // namespace audit::checks

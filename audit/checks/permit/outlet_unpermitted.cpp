@@ -5,6 +5,7 @@
 #include <map>
 
 #include "audit/checks/check.h"
+#include "audit/checks/spans.h"
 
 namespace audit::checks {
 
@@ -15,10 +16,10 @@ struct Use {
     std::optional<Time> first, last;
     std::vector<Evidence> evidence;  // the first record of each table
 
-    void add(Time from, Time to)
+    void add(const Period& span)
     {
-        first = std::min(first.value_or(from), from);
-        last = std::max(last.value_or(to), to);
+        first = std::min(first.value_or(span.from), span.from);
+        last = std::max(last.value_or(span.to), span.to);
     }
 };
 
@@ -60,7 +61,7 @@ void add_rows(CheckContext& check, const char* table, const char* column, const 
         if (!is_outlet_code(outlet) && (codes_only || is_other_point(outlet))) continue;
         Use& use = uses[outlet];
         ++use.records;
-        use.add(rows.time(1), rows.time(1) + 1);
+        use.add(period_of_record(rows.time(1)));
         if (!seen[outlet]) use.evidence.push_back(check.cell({rows.integer(2), rows.integer(3)}, column));
         seen[outlet] = true;
     }
@@ -72,10 +73,10 @@ void add_series(CheckContext& check, std::map<std::string, Use>& uses)
         if (!info.span.overlaps(check.period())) continue;
         check.examined(info.records);
         const std::string& outlet = info.key.outlet;
-        if (is_permitted(check.plant(), outlet)) continue;
+        if (is_permitted(check.plant(), outlet) || (!is_outlet_code(outlet) && is_other_point(outlet))) continue;
         Use& use = uses[outlet];
         use.records += info.records;
-        use.add(std::max(info.span.from, check.period().from), std::min(info.span.to, check.period().to));
+        use.add(clipped(info.span, check.period()));
         use.evidence.push_back(check.series_cell(info.key, info.span.from));
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Production, discharge or monitoring is dated before the permit's first day or after its last one. One finding for
-// each side. Records of a facility that stands still are no production; permit_renewal_due warns before it happens.
+// each side; where the old and the renewed permit were handed in, what neither of them covers. Records of a facility
+// that stands still are no production; permit_renewal_due warns before it happens.
 #include <algorithm>
+#include <set>
 
-#include "audit/checks/check.h"
+#include "audit/checks/hourly_values.h"
+#include "audit/checks/spans.h"
 #include "audit/emissions/operation.h"
 
 namespace audit::checks {
@@ -27,12 +30,12 @@ struct Activity {
 void add_production(CheckContext& check, const Period& outside, Activity& activity)
 {
     store::Statement rows = check.rows(
-        "SELECT starts, coalesce(ends, starts + 86400), state, source, row FROM production_log "
-        "WHERE starts < ? AND coalesce(ends, starts + 86400) > ? ORDER BY starts, source, row");
-    rows.bind_all(outside.to, outside.from);
+        "SELECT starts, ends, state, source, row FROM production_log WHERE starts < ? ORDER BY starts, source, row");
+    rows.bind_all(outside.to);
     while (rows.step()) {
-        if (!emissions::is_running(rows.view(2))) continue;
-        activity.add({std::max(rows.time(0), outside.from), std::min(rows.time(1), outside.to)});
+        const Period span = clipped(period_of_record(rows.time(0), rows.optional_time(1)), outside);
+        if (span.empty() || !emissions::is_running(rows.view(2))) continue;
+        activity.add(span);
         if (activity.production++ == 0)
             activity.evidence.push_back(check.cell({rows.integer(3), rows.integer(4)}, "starts"));
     }
@@ -45,36 +48,94 @@ void add_samples(CheckContext& check, const Period& outside, Activity& activity)
         "ORDER BY sampled_at, source, row");
     rows.bind_all(outside.from, outside.to);
     while (rows.step()) {
-        activity.add({rows.time(0), rows.time(0) + 1});
+        activity.add(period_of_record(rows.time(0)));
         if (activity.samples++ == 0)
             activity.evidence.push_back(check.cell({rows.integer(1), rows.integer(2)}, "sampled_at"));
     }
+}
+
+// Days of auto_daily where no hours were handed in; a day counts as its 24 hours.
+void add_days(CheckContext& check, const std::string& outlet, const Period& outside, Activity& activity)
+{
+    constexpr std::int64_t kHoursOfDay = 24;
+    std::set<Time> days;
+    for (const store::SeriesInfo& info : check.series().list()) {
+        if (info.key.outlet != outlet || info.key.interval != Interval::day) continue;
+        const Series series = check.series().load(info.key, outside);
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            const Time day = series.time(i);
+            if (!series.has_record(i) || series.flags[i] == Flag::stopped || !outside.contains(day)) continue;
+            if (activity.discharge == 0) activity.evidence.push_back(check.series_cell(info.key, day));
+            if (days.insert(day).second) activity.discharge += kHoursOfDay;
+            activity.add({day, day + kDay});
+        }
+    }
+}
+
+bool has_value(const hours::ItemHours& item, std::size_t hour)
+{
+    return item.measured[hour] != kAbsent || (!item.converted.empty() && item.converted[hour] != kAbsent);
 }
 
 void add_discharge(CheckContext& check, const Period& outside, Activity& activity)
 {
     for (const std::string& outlet : check.monitored_outlets()) {
         const hours::OutletHours& hours = check.hours(outlet);
-        for (std::size_t hour = 0; hour < hours.count; ++hour) {
-            if (!outside.contains(hours.time(hour)) || !hours.operating[hour]) continue;
+        if (hours.all.empty()) add_days(check, outlet, outside, activity);
+        const HourRange range = hours_within(hours, outside);
+        for (std::size_t hour = range.first; hour < range.last; ++hour) {
+            if (!hours.operating[hour]) continue;
             const auto measured = std::find_if(hours.all.begin(), hours.all.end(),
-                                               [&](const auto& item) { return item.second.measured[hour] != kAbsent; });
+                                               [&](const auto& item) { return has_value(item.second, hour); });
             if (measured == hours.all.end()) continue;
             activity.add({hours.time(hour), hours.time(hour) + kHour});
-            if (activity.discharge++ == 0)
-                activity.evidence.push_back(check.hour_cell(outlet, measured->first, hours.time(hour)));
+            if (activity.discharge++ > 0) continue;
+            const bool converted = measured->second.measured[hour] == kAbsent;
+            activity.evidence.push_back(check.hour_cell(outlet, measured->first, hours.time(hour), converted));
         }
     }
 }
 
-void judge(CheckContext& check, const Period& outside, Time end_of_permit, bool after)
+// One permit's validity; its last day belongs to it.
+struct Validity {
+    std::optional<Time> from, to;
+    SourceRow source;
+};
+
+std::vector<Validity> validities(const CheckContext& check)
 {
-    if (outside.empty()) return;
+    std::vector<Validity> found;
+    store::Statement rows = check.rows("SELECT valid_from, valid_to, source, row FROM permit ORDER BY id");
+    while (rows.step()) {
+        Validity validity{rows.optional_time(0), {}, {rows.integer(2), rows.integer(3)}};
+        if (const auto last = rows.optional_time(1)) validity.to = start_of_day(*last) + kDay;
+        if (validity.from || validity.to) found.push_back(validity);
+    }
+    return found;
+}
+
+// The permit that ran out last before the time, else the one that begins first after it.
+const Validity& nearest(const std::vector<Validity>& permits, Time time, bool& after)
+{
+    const Validity* found = nullptr;
+    for (const Validity& permit : permits)
+        if (permit.to && *permit.to <= time && (!found || *found->to < *permit.to)) found = &permit;
+    after = found != nullptr;
+    for (const Validity& permit : permits)
+        if (!after && permit.from && *permit.from > time && (!found || *permit.from < *found->from)) found = &permit;
+    return found ? *found : permits.front();
+}
+
+void judge(CheckContext& check, const Period& outside, const std::vector<Validity>& permits)
+{
     Activity activity;
     add_production(check, outside, activity);
     add_discharge(check, outside, activity);
     add_samples(check, outside, activity);
     if (activity.records() == 0) return;
+    bool after = false;
+    const Validity& permit = nearest(permits, outside.from, after);
+    const Time end_of_permit = after ? *permit.to - kDay : *permit.from;
     Report report;
     report.period = Period{*activity.first, *activity.last};
     report.records = activity.records();
@@ -87,7 +148,7 @@ void judge(CheckContext& check, const Period& outside, Time end_of_permit, bool 
                      {"discharge", std::to_string(activity.discharge)},
                      {"samples", std::to_string(activity.samples)}};
     report.evidence = std::move(activity.evidence);
-    report.evidence.push_back(check.cell(check.plant().permit->source, after ? "valid_to" : "valid_from"));
+    report.evidence.push_back(check.cell(permit.source, after ? "valid_to" : "valid_from"));
     check.report(std::move(report));
 }
 
@@ -95,18 +156,16 @@ void judge(CheckContext& check, const Period& outside, Time end_of_permit, bool 
 
 void permit_expired(CheckContext& check)
 {
-    const std::optional<Permit>& permit = check.plant().permit;
-    if (!permit || (!permit->valid_from && !permit->valid_to))
+    const std::vector<Validity> permits = validities(check);
+    if (permits.empty())
         return check.could_not_run(
             {"缺少许可证有效期（列 有效期起、有效期止 为空）", "table permit: columns valid_from and valid_to empty"});
     const Period& period = check.period();
     check.examined(1);
-    if (permit->valid_from)
-        judge(check, {period.from, std::min(period.to, *permit->valid_from)}, *permit->valid_from, false);
-    if (permit->valid_to) {
-        const Time end = start_of_day(*permit->valid_to) + kDay;  // the last day belongs to the permit
-        judge(check, {std::max(period.from, end), period.to}, *permit->valid_to, true);
-    }
+    Spans covered;
+    for (const Validity& permit : permits)
+        covered.push_back({permit.from.value_or(period.from), permit.to.value_or(period.to)});
+    for (const Period& outside : remaining_time({period}, covered)) judge(check, outside, permits);
 }
 
 }  // namespace audit::checks

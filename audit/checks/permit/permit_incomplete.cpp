@@ -51,6 +51,18 @@ bool limits_something(const PermitLimit& limit)
            std::any_of(limit.years.begin(), limit.years.end(), [](const auto& year) { return year.has_value(); });
 }
 
+bool is_rain(const Outlet& outlet)
+{
+    return outlet.is_rain() || outlet.kind == "雨水排放口";
+}
+
+// "主要排放口合计": a total among the limits, no outlet.
+bool is_total(const std::string& outlet)
+{
+    return outlet == kWholePlant || outlet.find("合计") != std::string::npos ||
+           outlet.find("总计") != std::string::npos;
+}
+
 void judge_outlet(CheckContext& check, const Outlet& outlet)
 {
     const Plant& plant = check.plant();
@@ -63,9 +75,9 @@ void judge_outlet(CheckContext& check, const Outlet& outlet)
         capped = capped ||
                  std::any_of(limit.years.begin(), limit.years.end(), [](const auto& year) { return year.has_value(); });
     }
-    if (!limited && !outlet.is_rain())
+    if (!limited && !is_rain(outlet))
         report(check, subject, outlet.source, "outlet", {"排放口没有许可排放限值", "the outlet has no limits"});
-    if (outlet.is_main() && limited && !capped && !outlet.is_rain())
+    if (outlet.is_main() && limited && !capped && !is_rain(outlet))
         report(check, subject, outlet.source, "kind",
                {"主要排放口没有年许可排放量", "a main outlet without a yearly amount"});
     if (!is_outlet_code(outlet.outlet))
@@ -79,7 +91,7 @@ void judge_limits(CheckContext& check, const std::set<std::string>& listed)
     const Plant& plant = check.plant();
     std::set<std::string> missing;
     for (const PermitLimit& limit : plant.limits) {
-        if (limit.outlet == kWholePlant) continue;
+        if (is_total(limit.outlet)) continue;
         Subject subject;
         subject.outlet = limit.outlet;
         if (is_outlet_code(limit.outlet) && !listed.count(limit.outlet) && missing.insert(limit.outlet).second)

@@ -2,6 +2,7 @@
 // The unified social credit code fails its check digit (GB 32100-2015), the permit number is not built from it
 // (HJ 608-2017: the code, three digits, one check character), or a second permit table names another enterprise.
 #include "audit/checks/check.h"
+#include "audit/reference/fold.h"
 
 namespace audit::checks {
 
@@ -84,7 +85,7 @@ void permit_number_invalid(CheckContext& check)
         number = permit_no;
         code = uscc;
         if (!enterprise) enterprise = name;
-        if (name != *enterprise)
+        if (reference::folded(name) != reference::folded(*enterprise))
             report(check, source, "enterprise", name,
                    {"应与许可证的单位名称“" + *enterprise + "”一致", "the permit's enterprise " + *enterprise});
     }

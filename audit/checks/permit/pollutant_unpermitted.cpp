@@ -6,6 +6,7 @@
 #include <map>
 
 #include "audit/checks/check.h"
+#include "audit/checks/spans.h"
 #include "audit/reference/pollutants.h"
 
 namespace audit::checks {
@@ -17,11 +18,10 @@ struct Use {
     std::optional<Period> span;
     std::vector<Evidence> evidence;
 
-    void add(std::int64_t more, const Period& period, Evidence cell)
+    void add(std::int64_t more, const Period& period)
     {
         records += more;
         span = span ? Period{std::min(span->from, period.from), std::max(span->to, period.to)} : period;
-        evidence.push_back(std::move(cell));
     }
 };
 
@@ -46,23 +46,27 @@ void add_series(CheckContext& check, Uses& uses)
         if (!info.span.overlaps(check.period()) || info.key.statistic != Statistic::mean) continue;
         check.examined(info.records);
         if (!is_open(check.plant(), info.key.outlet, info.key.item)) continue;
-        const Period within{std::max(info.span.from, check.period().from), std::min(info.span.to, check.period().to)};
-        uses[{info.key.outlet, info.key.item}].add(info.records, within, check.series_cell(info.key, info.span.from));
+        Use& use = uses[{info.key.outlet, info.key.item}];
+        use.add(info.records, clipped(info.span, check.period()));
+        use.evidence.push_back(check.series_cell(info.key, info.span.from));
     }
 }
 
 void add_samples(CheckContext& check, Uses& uses)
 {
     store::Statement rows = check.rows(
-        "SELECT outlet, pollutant, min(sampled_at), max(sampled_at), count(*), source, row FROM manual_results "
-        "WHERE sampled_at >= ? AND sampled_at < ? GROUP BY outlet, pollutant ORDER BY outlet, pollutant");
+        "SELECT outlet, pollutant, sampled_at, source, row FROM manual_results "
+        "WHERE sampled_at >= ? AND sampled_at < ? ORDER BY outlet, pollutant, sampled_at, source, row");
     rows.bind_all(check.period().from, check.period().to);
+    std::pair<std::string, std::string> before;
     while (rows.step()) {
-        check.examined(rows.integer(4));
-        const std::string outlet = rows.text(0), pollutant = rows.text(1);
-        if (!is_open(check.plant(), outlet, pollutant)) continue;
-        uses[{outlet, pollutant}].add(rows.integer(4), {rows.time(2), rows.time(3) + 1},
-                                      check.cell({rows.integer(5), rows.integer(6)}, "pollutant"));
+        check.examined(1);
+        std::pair<std::string, std::string> key{rows.text(0), rows.text(1)};
+        if (!is_open(check.plant(), key.first, key.second)) continue;
+        Use& use = uses[key];
+        use.add(1, period_of_record(rows.time(2)));
+        if (key != before) use.evidence.push_back(check.cell({rows.integer(3), rows.integer(4)}, "pollutant"));
+        before = std::move(key);
     }
 }
 
