@@ -9,6 +9,7 @@ OutletOperation::OutletOperation(CheckContext& check, const ProductionLog& log, 
     : first_(start_of_day(check.period().from)),
       days_(static_cast<std::size_t>((check.period().to - first_ + kDay - 1) / kDay), Day::unknown)
 {
+    if (days_.empty()) return;
     const std::vector<std::string> monitored = check.monitored_outlets();
     if (std::find(monitored.begin(), monitored.end(), outlet) != monitored.end()) {
         read_hours(check.hours(outlet));
@@ -59,6 +60,7 @@ void OutletOperation::mark(const Period& period, bool stopped)
 
 bool OutletOperation::operated(const Period& period) const
 {
+    if (days_.empty()) return true;
     for (std::size_t day = day_of(period.from); day <= day_of(period.to - 1); ++day) {
         if (days_[day] != Day::stopped) return true;
     }

@@ -18,7 +18,8 @@ struct Entry {
 };
 struct Accuracy : Entry {
     struct Band {
-        double below = std::numeric_limits<double>::infinity();
+        double end = std::numeric_limits<double>::infinity();
+        bool inclusive = false;  // the end itself belongs to the band
         AccuracyLimit limit;
     };
     std::vector<Band> bands;
@@ -50,7 +51,8 @@ Accuracy read_accuracy(const nlohmann::json& json)
     Accuracy entry = entry_of<Accuracy>(json);
     for (const auto& band : json.at("bands")) {
         Accuracy::Band read;
-        if (band.contains("below")) read.below = band.at("below");
+        read.inclusive = band.contains("up_to");
+        if (read.inclusive || band.contains("below")) read.end = band.at(read.inclusive ? "up_to" : "below");
         const std::string kind = band.at("kind");
         read.limit = {kind != "absolute", kind == "accuracy", band.at("limit")};
         entry.bands.push_back(read);
@@ -126,7 +128,7 @@ std::optional<AccuracyLimit> accuracy_limit(std::string_view item, bool water, d
     const Accuracy* entry = find(limits().accuracy, item, water);
     if (entry == nullptr) return std::nullopt;
     for (const Accuracy::Band& band : entry->bands) {
-        if (reference < band.below) return band.limit;
+        if (reference < band.end || (band.inclusive && reference == band.end)) return band.limit;
     }
     return std::nullopt;
 }

@@ -41,7 +41,7 @@ void judge_quarter(CheckContext& check, const hours::OutletHours& hours, const h
                   .period = quarter,
                   .records = tagged,
                   .measured = Decimal::from_double(percent, 1),
-                  .limit = Decimal::from_double(check.number("maximum_pct"), 0),
+                  .limit = Decimal::from_double(check.number("maximum_pct"), 2).trimmed(),
                   .unit = "%",
                   .values = {{"operating", std::to_string(operating)}},
                   .evidence = std::move(evidence)});

@@ -46,7 +46,7 @@ void judge_quarter(CheckContext& check, const RequiredItem& required, const hour
          .period = quarter,
          .records = capture.operating - capture.valid,
          .measured = Decimal::from_double(percent, 1),
-         .limit = Decimal::from_double(check.number("minimum_pct"), 0),
+         .limit = Decimal::from_double(check.number("minimum_pct"), 2).trimmed(),
          .unit = "%",
          .values = {{"valid", std::to_string(capture.valid)}, {"operating", std::to_string(capture.operating)}},
          .evidence = std::move(evidence)});

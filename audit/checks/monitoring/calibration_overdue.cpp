@@ -108,6 +108,7 @@ void judge(CheckContext& check, const Key& key, const Analyser& analyser, const 
     const bool water = !key.first.starts_with("DA");
     const std::string instrument = analyser.requirement == nullptr ? "" : analyser.requirement->instrument;
     const int limit = reference::calibration_days(key.second, water, reference::analyser_kind(instrument));
+    if (limit == 0) return;  // the standards ask for no calibration of it
     const OutletOperation operation(check, log, key.first);
     std::vector<Overdue> found;
     // An analyser of which no calibration at all was submitted: one interval, the period.

@@ -8,6 +8,7 @@
 #include "audit/checks/accuracy.h"
 #include "audit/checks/check.h"
 #include "audit/checks/monitoring_records.h"
+#include "audit/reference/pollutants.h"
 
 namespace audit::checks {
 
@@ -17,6 +18,13 @@ bool same_comparison(const AnalyserRecord& a, const AnalyserRecord& b)
 {
     return a.outlet == b.outlet && a.item == b.item && a.kind == b.kind &&
            start_of_day(a.period.from) == start_of_day(b.period.from);
+}
+
+std::string unit_of(const AnalyserRecord& record)
+{
+    const reference::Pollutant* known = reference::find_pollutant(record.item);
+    if (known == nullptr || known->name == reference::kPh) return {};
+    return record.outlet.starts_with("DA") ? known->air_unit : known->water_unit;
 }
 
 void judge(CheckContext& check, const std::vector<const AnalyserRecord*>& pairs)
@@ -45,7 +53,7 @@ void judge(CheckContext& check, const std::vector<const AnalyserRecord*>& pairs)
                   .records = static_cast<std::int64_t>(reference.size()),
                   .measured = Decimal::from_double(accuracy->deviation, kDecimals),
                   .limit = Decimal::from_double(accuracy->limit, kDecimals).trimmed(),
-                  .unit = accuracy->relative ? "%" : "",
+                  .unit = accuracy->relative ? "%" : unit_of(first),
                   .values = {{"kind", first.kind},
                              {"error_zh", accuracy->word_zh()},
                              {"error_en", accuracy->word_en()},

@@ -45,10 +45,20 @@ Measured manual_items(const CheckContext& check)
     return found;
 }
 
+// Manual tests that the plan asks for only while the automatic monitoring is down are substitute_missing's.
+bool stands_in(const MonitoringRequirement& requirement)
+{
+    for (const char* word : {"故障", "停运", "失效", "异常", "不能正常", "必要时", "需要时"})
+        if (requirement.frequency_text.find(word) != std::string::npos) return true;
+    return false;
+}
+
 // A manual test is due when a whole unit of its frequency lies in the period; automatic monitoring always is.
 bool is_due(const CheckContext& check, const MonitoringRequirement& requirement)
 {
-    if (requirement.automatic || !requirement.frequency) return true;
+    if (requirement.automatic) return true;
+    if (stands_in(requirement)) return false;
+    if (!requirement.frequency) return true;
     return !calendar_units(*requirement.frequency, check.period()).empty();
 }
 
@@ -67,6 +77,9 @@ void report_missing(CheckContext& check, const MonitoringRequirement& requiremen
 
 void coverage_missing(CheckContext& check)
 {
+    if (check.period().empty())
+        return check.could_not_run({"资料中没有带日期的监测数据和台账，无法确定审核期",
+                                    "could not run: no dated monitoring data or ledgers, so there is no audit period"});
     const Measured automatic = automatic_items(check);
     const Measured manual = manual_items(check);
     const ProductionLog log(check);

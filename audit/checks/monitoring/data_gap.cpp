@@ -57,7 +57,7 @@ void report_gap(CheckContext& check, const hours::OutletHours& hours, const std:
                   .period = hours_period(hours, gap.first, gap.last),
                   .records = static_cast<std::int64_t>(gap.count),
                   .measured = Decimal{static_cast<std::int64_t>(gap.count), 0},
-                  .limit = Decimal::from_double(check.number("gap_hours"), 0),
+                  .limit = Decimal::from_double(check.number("gap_hours"), 2).trimmed(),
                   .unit = "h",
                   .evidence = std::move(evidence)});
 }

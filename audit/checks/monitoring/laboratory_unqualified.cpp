@@ -5,6 +5,7 @@
 
 #include "audit/checks/check.h"
 #include "audit/checks/monitoring_records.h"
+#include "audit/reference/fold.h"
 
 namespace audit::checks {
 
@@ -19,10 +20,15 @@ Defect defect_of(const ManualSample& sample)
     return run_out ? Defect::run_out : Defect::none;
 }
 
+// The enterprise itself: by its name (also "某某公司化验室") or by one of the words for doing it oneself.
 bool is_own(const ManualSample& sample, const Plant& plant)
 {
-    if (plant.permit && !plant.permit->enterprise.empty() && sample.laboratory == plant.permit->enterprise) return true;
-    return sample.laboratory == "自测" || sample.laboratory == "本单位" || sample.laboratory == "自行监测";
+    const std::string laboratory = reference::folded(sample.laboratory);
+    const std::string enterprise = plant.permit ? reference::folded(plant.permit->enterprise) : "";
+    if (!enterprise.empty() && laboratory.starts_with(enterprise)) return true;
+    for (const char* word : {"自测", "自行监测", "本单位", "本公司", "本厂", "我公司", "企业自"})
+        if (laboratory.starts_with(word)) return true;
+    return false;
 }
 
 struct Key {

@@ -25,7 +25,7 @@ void load_unrepresentative(CheckContext& check)
                       .period = period_of(test),
                       .records = low,
                       .measured = Decimal::from_double(*lowest->load_pct, 2).trimmed(),
-                      .limit = Decimal::from_double(minimum, 0),
+                      .limit = Decimal::from_double(minimum, 2).trimmed(),
                       .unit = "%",
                       .evidence = {check.cell(lowest->source, "load_pct")}});
     }

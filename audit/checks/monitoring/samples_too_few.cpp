@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 // A manual test (the samples of one day, or of neighbouring hours) holds fewer samples than the "at least n" of the
 // plan. Missing tests are manual_test_missing's business; tests that stand in for automatic monitoring are not judged.
+#include <array>
+#include <charconv>
 #include <map>
 #include <set>
 
 #include "audit/checks/check.h"
 #include "audit/checks/monitoring_records.h"
+#include "audit/reference/fold.h"
 
 namespace audit::checks {
 
 namespace {
 
-// The number after 至少 (at least); empty when the plan names none.
+std::optional<int> leading_number(std::string_view text)
+{
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    constexpr std::array<std::string_view, 10> kWords = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    for (std::size_t i = 0; i < kWords.size(); ++i)
+        if (text.starts_with(kWords[i])) return static_cast<int>(i) + 1;
+    if (text.starts_with("两")) return 2;
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && number > 0 ? std::optional(number) : std::nullopt;
+}
+
+// The number after "at least"; empty when the plan names none.
 std::optional<int> required_samples(const std::string& sampling)
 {
-    const std::string word = "至少";
-    std::size_t at = sampling.find(word);
-    if (at == std::string::npos) return std::nullopt;
-    int number = 0;
-    for (at += word.size(); at < sampling.size(); ++at) {
-        const char c = sampling[at];
-        if (c == ' ' && number == 0) continue;
-        if (c < '0' || c > '9' || number > 1000) break;
-        number = number * 10 + (c - '0');
+    const std::string half = reference::half_width(sampling);
+    for (const std::string_view word : {"至少", "不少于", "不得少于", "≥"}) {
+        const std::size_t at = half.find(word);
+        if (at != std::string::npos) return leading_number(std::string_view(half).substr(at + word.size()));
     }
-    if (number == 0) return std::nullopt;
-    return number;
+    return std::nullopt;
 }
 
 struct Required {
@@ -44,11 +53,19 @@ std::map<Subject, Required> requirements(const CheckContext& check)
     return required;
 }
 
+// A row is a sample; one with the number and time of another is the same handed in twice.
 std::int64_t distinct_samples(std::span<const ManualSample> test)
 {
-    std::set<std::pair<Time, std::string>> distinct;
-    for (const ManualSample& sample : test) distinct.emplace(sample.sampled_at, sample.sample);
-    return static_cast<std::int64_t>(distinct.size());
+    std::set<std::pair<Time, std::string>> numbered;
+    std::int64_t others = 0;
+    for (const ManualSample& sample : test) {
+        if (sample.sample.empty()) {
+            ++others;
+        } else {
+            numbered.emplace(sample.sampled_at, sample.sample);
+        }
+    }
+    return others + static_cast<std::int64_t>(numbered.size());
 }
 
 }  // namespace

@@ -12,22 +12,24 @@ namespace audit::checks {
 
 namespace {
 
-// Tests that are missing between the samples if one is due in every interval; a little lateness is allowed.
-std::int64_t missing_tests(const std::vector<Time>& samples, const Period& down, std::int64_t interval,
+struct Replacement {
+    std::int64_t due = 0, made = 0, missing = 0;
+};
+
+// One test is due at every end of an interval; between two tests a little lateness is allowed.
+Replacement replacement_of(const std::vector<Time>& samples, const Period& down, std::int64_t interval,
                            std::int64_t tolerance)
 {
-    std::int64_t missing = 0;
+    Replacement replacement{down.seconds() / interval, 0, 0};
     Time last = down.from;
-    const auto wait_until = [&](Time next) {
-        if (next - last > interval + tolerance) missing += (next - last - tolerance - 1) / interval;
-        last = next;
-    };
     for (auto it = std::lower_bound(samples.begin(), samples.end(), down.from); it != samples.end() && *it < down.to;
          ++it) {
-        wait_until(*it);
+        if (*it - last > interval + tolerance) replacement.missing += (*it - last - tolerance - 1) / interval;
+        if (replacement.made == 0 || *it - last >= kHour) ++replacement.made;
+        last = *it;
     }
-    wait_until(down.to);
-    return missing;
+    if (down.to - last > interval + tolerance) replacement.missing += (down.to - last) / interval;
+    return replacement;
 }
 
 void judge_down(CheckContext& check, const RequiredItem& required, const hours::OutletHours& hours, const Stretch& down,
@@ -36,18 +38,17 @@ void judge_down(CheckContext& check, const RequiredItem& required, const hours::
     const auto interval = static_cast<std::int64_t>(check.number("interval_h") * kHour);
     const auto tolerance = static_cast<std::int64_t>(check.number("tolerance_h") * kHour);
     const Period period = hours_period(hours, down.first, down.last);
-    const std::int64_t missing = missing_tests(samples, period, interval, tolerance);
-    if (missing == 0) return;
-    const std::int64_t due = period.seconds() / interval;
+    const Replacement replacement = replacement_of(samples, period, std::max<std::int64_t>(interval, kHour), tolerance);
+    if (replacement.missing == 0) return;
     std::vector<Evidence> evidence = hour_evidence(check, hours, required.item, {down.first, down.last});
     evidence.push_back(check.cell(required.requirement->source, "other"));
     check.report({.subject = {.outlet = required.outlet, .pollutant = required.item},
                   .period = period,
-                  .records = missing,
-                  .measured = Decimal{std::max<std::int64_t>(0, due - missing), 0},
-                  .limit = Decimal{due, 0},
+                  .records = replacement.missing,
+                  .measured = Decimal{replacement.made, 0},
+                  .limit = Decimal{replacement.due, 0},
                   .unit = "次",
-                  .values = {{"hours", std::to_string(down.count)}, {"missing", std::to_string(missing)}},
+                  .values = {{"hours", std::to_string(down.count)}, {"missing", std::to_string(replacement.missing)}},
                   .evidence = std::move(evidence)});
 }
 
