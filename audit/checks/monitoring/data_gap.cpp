@@ -47,6 +47,24 @@ std::set<std::string> items_of(const CheckContext& check, const hours::OutletHou
     return items;
 }
 
+// The outlet's records as a whole begin or end within the first or last day: that day is not handed in whole, and
+// nobody can say that its other hours are missing.
+bool is_edge_of_data(const hours::OutletHours& hours, const Stretch& gap)
+{
+    const auto has_record = [&](std::size_t from, std::size_t to) {
+        return std::any_of(hours.all.begin(), hours.all.end(), [&](const auto& item) {
+            const auto& flags = item.second.flags;
+            return std::any_of(flags.begin() + static_cast<std::ptrdiff_t>(from),
+                               flags.begin() + static_cast<std::ptrdiff_t>(to),
+                               [](Flag flag) { return flag != Flag::absent; });
+        });
+    };
+    constexpr std::size_t kHoursOfDay = 24;
+    const bool leads = gap.last + 1 < kHoursOfDay && !has_record(0, gap.last + 1);
+    const bool trails = gap.first + kHoursOfDay > hours.count && !has_record(gap.first, hours.count);
+    return leads || trails;
+}
+
 void report_gap(CheckContext& check, const hours::OutletHours& hours, const std::string& item, const Stretch& gap)
 {
     std::vector<Evidence> evidence;
@@ -68,7 +86,7 @@ void judge_item(CheckContext& check, const hours::OutletHours& hours, const hour
     const HourlyValues values = values_of(item);
     const auto is_missing = [&](std::size_t hour) { return hours.operating[hour] && !values.has(hour); };
     for (const Stretch& gap : stretches(hours.count, 0, is_missing)) {
-        if (static_cast<double>(gap.count) < check.number("gap_hours")) continue;
+        if (static_cast<double>(gap.count) < check.number("gap_hours") || is_edge_of_data(hours, gap)) continue;
         const auto first = explained.begin() + static_cast<std::ptrdiff_t>(gap.first);
         const auto last = explained.begin() + static_cast<std::ptrdiff_t>(gap.last) + 1;
         if (std::find(first, last, true) == last) report_gap(check, hours, item.item, gap);

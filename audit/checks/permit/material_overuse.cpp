@@ -51,7 +51,7 @@ std::vector<Allowed> allowances(const Plant& plant, const MaterialNames& names)
     const auto hours = plant.permit ? plant.permit->annual_production_hours : std::nullopt;
     std::vector<Allowed> found;
     for (const PermittedMaterial& material : plant.materials) {
-        if (!material.annual_max) continue;
+        if (!material.annual_max || *material.annual_max <= 0) continue;
         const YearlyQuantity yearly = yearly_quantity(*material.annual_max, material.annual_unit, hours);
         if (yearly.unit.empty()) continue;
         const auto same = std::find_if(found.begin(), found.end(), [&](const Allowed& other) {
