@@ -2,8 +2,8 @@
 // From the day before to the day after a maintenance or calibration of the analyser the level of a pollutant drops by
 // 40 % or more, and stays there for the seven days after (their mean; each day well below), with the load within 10 %
 // of what it was in the seven days before. The week before has to stand above the new level as well, so that the end of
-// a single high day is no drop. An item that drops like this between services as well, so often that one of its drops
-// falls on a service by chance, is left alone. Load is the ledger's, else the flow stands for it.
+// a single high day is no drop. An item whose weekly level moves about like this anyway is left alone. Load is the
+// ledger's, else the flow stands for it.
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +11,7 @@
 #include "audit/checks/hourly_sums.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
+#include "audit/checks/statistics.h"
 #include "audit/reference/pollutants.h"
 
 namespace audit::checks {
@@ -77,34 +78,36 @@ std::vector<Service> services_of(const hours::OutletHours& hours, const std::str
     return services;
 }
 
-// How many of the services a drop of the item would meet by chance, from the days without a service near them.
-double expected_drops(const CheckContext& check, const RunningSums& sums, const std::vector<Service>& services)
+// How far the logarithm of an item's weekly level usually moves from one week to the next: its robust deviation over
+// the days whose two weeks do not meet the service. Empty where fewer than two weeks of days tell.
+std::optional<double> usual_change(const CheckContext& check, const RunningSums& sums, std::size_t starts,
+                                   std::size_t ends)
 {
-    std::size_t days = 0;
-    std::size_t drops = 0;
-    auto next = services.begin();
-    for (std::size_t hour = kDayHours; hour + kDayHours <= sums.size(); hour += kDayHours) {
-        while (next != services.end() && next->range.last + kDayHours < hour) ++next;
-        if (next != services.end() && next->range.first < hour + kDayHours) continue;
-        ++days;
-        if (shift_at(check, sums, hour, hour)) ++drops;
+    const auto week = static_cast<std::size_t>(check.number("stay_days")) * kDayHours;
+    std::vector<double> changes;
+    for (std::size_t hour = week; hour + week <= sums.size(); hour += kDayHours) {
+        if (hour + week > starts && hour < ends + week) continue;
+        const auto before = sums.mean(hour - week, hour, kEnough);
+        const auto after = sums.mean(hour, hour + week, kEnough);
+        if (before && after && *before > 0 && *after > 0) changes.push_back(std::log(*after / *before));
     }
-    return days == 0 ? 0 : static_cast<double>(drops * services.size()) / static_cast<double>(days);
+    constexpr std::size_t kEnoughDays = 14;
+    if (changes.size() < kEnoughDays) return std::nullopt;
+    return robust_deviation(changes);
 }
 
 void judge_item(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& item,
                 const std::vector<AnalyserRecord>& records, const std::optional<RunningSums>& load)
 {
     const RunningSums sums = sums_of(hours, item);
-    const std::vector<Service> services = services_of(hours, item.item, records);
-    std::optional<double> by_chance;
-    for (const Service& service : services) {
+    for (const Service& service : services_of(hours, item.item, records)) {
         check.examined(1);
         const auto [starts, ends] = service.range;
         const auto shift = shift_at(check, sums, starts, ends);
         if (!shift || !load_unchanged(check, load, starts, ends)) continue;
-        if (!by_chance) by_chance = expected_drops(check, sums, services);
-        if (*by_chance > check.number("by_chance")) continue;
+        const double change = std::log(shift->before / std::max(shift->after, 1e-9));
+        const double usual = usual_change(check, sums, starts, ends).value_or(0);
+        if (change < check.number("usual_changes") * usual) continue;
         const std::size_t last = ends + static_cast<std::size_t>(check.number("stay_days")) * kDayHours - 1;
         std::vector<Evidence> evidence = hour_evidence(check, hours, item.item, {starts - 1, ends, last});
         evidence.push_back(check.cell(service.record->source, "kind"));
