@@ -84,6 +84,8 @@ std::string describe(const audit::import::ImportSummary& summary, audit::Languag
         if (!file.error.empty()) out << (chinese ? "：" : ": ") << file.error;
         out << '\n';
     }
+    for (const audit::import::LeftOutFile& file : summary.left_out)
+        out << "  " << file.name << (chinese ? "：未读取，" : ": not read, ") << file.reason.in(language) << '\n';
     out << (chinese ? "共 " : "") << summary.files.size() << (chinese ? " 个文件，" : " files, ") << summary.rows()
         << (chinese ? " 行；拒收 " : " rows; rejected ") << summary.rejected()
         << (chinese ? " 行，问题 " : ", problems ") << summary.problems() << (chinese ? " 处。" : ".") << '\n';

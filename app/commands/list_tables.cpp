@@ -13,6 +13,8 @@ using audit::Language;
 using audit::Text;
 using audit::store::CaseFile;
 
+constexpr std::size_t kHashShown = 16;
+
 std::string table_name(const std::string& id, Language language)
 {
     if (id.empty()) return Text{"（未识别）", "(unrecognised)"}.in(language);
@@ -37,7 +39,8 @@ std::string imported_tables(const CaseFile& case_file, Language language)
     const auto sources = case_file.sources(true);
     for (const audit::store::SubmittedFile& file : case_file.files()) {
         const std::string note = file.superseded   ? Text{"已被新版本替代", "superseded"}.in(language)
-                                 : file.attachment ? Text{"附件", "attachment"}.in(language)
+                                 : file.attachment ? Text{"附件", "attachment"}.in(language) + " SHA-256 " +
+                                                         file.sha256.substr(0, kHashShown) + "…"
                                                    : "";
         bool any = false;
         for (const audit::store::Source& source : sources) {

@@ -55,6 +55,14 @@ Text expected_value(const Column& column)
     }
 }
 
+Text expected_result()
+{
+    return {"公式的计算结果（文件中没有保存，请用表格软件打开并保存后重新提交）",
+            "the result of the formula, which the file does not hold; open it in a spreadsheet program, save it and "
+            "hand it "
+            "in again"};
+}
+
 Text expected_unit(std::string_view canonical)
 {
     if (canonical.empty()) return {"可识别的计量单位，如 t、mg/m³", "a unit we know such as t or mg/m³"};

@@ -12,6 +12,7 @@ namespace audit::import {
 
 Text expected_value(const reference::Column& column);
 Text expected_unit(std::string_view canonical);
+Text expected_result();  // of a formula that the file holds without one
 
 struct EnumerationWord {
     std::string text;   // the contract's word, or the text as written

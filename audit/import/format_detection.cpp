@@ -29,10 +29,10 @@ FileFormat kind_of_zip(std::string_view name, std::string_view head)
         return head.find("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") != std::string_view::npos
                    ? FileFormat::ods
                    : FileFormat::attachment;
-    if (is_one_of(name, {"xlsx", "xlsm"})) return FileFormat::workbook;
-    if (is_one_of(name, {"ods"})) return FileFormat::ods;
     const bool office = head.find("[Content_Types].xml") != std::string_view::npos;
     if (office && head.find("xl/") != std::string_view::npos) return FileFormat::workbook;
+    if (is_one_of(name, {"xlsx", "xlsm"})) return FileFormat::workbook;
+    if (is_one_of(name, {"ods"})) return FileFormat::ods;
     if (office ||
         is_one_of(name, {"docx", "pptx", "odt", "odp", "ofd", "wps", "et", "dps", "epub", "jar", "apk", "kmz"}))
         return FileFormat::attachment;
@@ -51,14 +51,25 @@ bool has_packet(std::string_view text)
     return false;
 }
 
-// A table whose cells are whole packets (a list of them with verdicts) is a table: only what begins with a packet is a
-// log in spite of being named as a table.
+// Whether most of the first lines hold a packet, wherever in the line.
+bool are_lines_of_packets(std::string_view text)
+{
+    std::size_t lines = 0, packets = 0;
+    while (!text.empty() && lines < 50) {
+        const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size()));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        ++lines;
+        packets += has_packet(line) ? 1U : 0U;
+    }
+    return packets * 2 >= lines && packets > 0;
+}
+
+// A log may be saved as a table with a time and a packet in each row. A table of which some cells hold packets stays a
+// table.
 bool is_packet_log(std::string_view name, std::string_view text)
 {
-    if (!has_packet(text)) return false;
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    const bool begins_with_packet = text.substr(first).starts_with("##") && has_packet(text.substr(first, 300));
-    return begins_with_packet || !is_one_of(name, {"csv", "tsv"});
+    return has_packet(text) && (!is_one_of(name, {"csv", "tsv"}) || are_lines_of_packets(text));
 }
 
 bool is_page(std::string_view text)
@@ -109,8 +120,7 @@ FileFormat detect_format(std::string_view name, std::string_view head)
     using namespace std::string_view_literals;
     if (head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv)) return kind_of_zip(name, head);
     if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv))
-        return is_one_of(name, {"doc", "ppt", "msg", "wps", "dps", "vsd"}) ? FileFormat::attachment
-                                                                           : FileFormat::old_office;
+        return is_one_of(name, {"doc", "ppt", "msg", "wps", "dps", "vsd"}) ? FileFormat::attachment : FileFormat::xls;
     if (is_one_of(name, {"zip"})) return FileFormat::zip;  // which its reader will refuse, with a reason
     for (const std::string_view magic : {"%PDF-"sv, "\xFF\xD8\xFF"sv, "\x89PNG"sv, "GIF8"sv, "BM"sv, "RIFF"sv, "Rar!"sv,
                                          "7z\xBC\xAF\x27\x1C"sv, "\x1F\x8B"sv, "II*\0"sv, "MM\0*"sv, "{\\rtf"sv})

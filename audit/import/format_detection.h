@@ -12,7 +12,7 @@ enum class FileFormat {
     csv,         // text with separators, or meant to be (.csv, .tsv, .txt)
     workbook,    // .xlsx, .xlsm, or named so
     ods,         // OpenDocument spreadsheet
-    old_office,  // an OLE file that is an .xls or an encrypted workbook
+    xls,         // an OLE file: an old workbook or an encrypted one, by its reader; anything else is an attachment
     html,        // .html, or what platforms call .xls
     hj212,       // a text that holds HJ 212 packets
     zip,         // an archive to be unpacked

@@ -44,6 +44,8 @@ const HeaderNames& names_for(const Table& table)
     return all.at(&table);
 }
 
+constexpr std::size_t kLongestHeader = 150;  // bytes; what is longer is a text, no header
+
 // Marks that forms put around a header: "*排放口编号：".
 std::string bare(std::string text)
 {
@@ -66,18 +68,30 @@ Found look_up(const std::map<std::string, const Column*, std::less<>>& names, st
         const bool is_unit = reference::find_unit(parts.bracket) != nullptr;
         return {found->second, is_unit ? parts.bracket : std::string()};
     }
-    if (parts.bracket.empty()) return {};
-    const auto found = names.find(bare(parts.name));
-    return found == names.end() ? Found{} : Found{found->second, parts.bracket};
+    if (!parts.bracket.empty()) {
+        if (const auto found = names.find(bare(parts.name)); found != names.end())
+            return {found->second, parts.bracket};
+    }
+    // 排放口编号/监测点位
+    const std::string& name = parts.bracket.empty() ? whole : parts.name;
+    for (std::size_t begin = 0; name.find('/') != std::string::npos && begin < name.size();) {
+        const std::size_t end = std::min(name.find('/', begin), name.size());
+        if (const auto found = names.find(bare(name.substr(begin, end - begin))); found != names.end())
+            return {found->second, parts.bracket};
+        begin = end + 1;
+    }
+    return {};
 }
 
 Found look_up(const std::map<std::string, const Column*, std::less<>>& names, const Label& label)
 {
     if (label.sub.empty()) return look_up(names, label.top);
-    for (const std::string& text : {label.top + label.sub, label.sub, label.top}) {
-        Found found = look_up(names, text);
+    for (const std::string& text : {label.top + label.middle + label.sub, label.middle + label.sub,
+                                    label.top + label.sub, label.sub, label.middle, label.top}) {
+        Found found = text.empty() ? Found{} : look_up(names, text);
         if (found.column == nullptr) continue;
-        if (found.unit.empty()) found.unit = without_bracket(label.top).bracket;
+        for (const std::string& upper : {label.middle, label.top})
+            if (found.unit.empty()) found.unit = without_bracket(upper).bracket;
         return found;
     }
     return {};
@@ -185,8 +199,26 @@ HeaderMatch match_header(const Table& table, const std::vector<Label>& labels)
     return match;
 }
 
+bool is_header_word(std::string_view text)
+{
+    using Names = std::map<std::string, const Column*, std::less<>>;
+    static const Names all = [] {
+        Names names;
+        for (const Table& table : reference::tables()) {
+            names.insert(names_for(table).main.begin(), names_for(table).main.end());
+            names.insert(names_for(table).also.begin(), names_for(table).also.end());
+        }
+        return names;
+    }();
+    return text.size() <= kLongestHeader && !reference::trimmed(text).empty() && look_up(all, text).column != nullptr;
+}
+
 ItemLabel read_item_label(const Label& label, reference::Medium medium)
 {
+    if (!label.middle.empty()) {  // 1号炉 over 二氧化硫 over 实测, or 二氧化硫 over 浓度 over 实测
+        ItemLabel below = read_item_label({label.middle, label.sub}, medium);
+        return below.item.empty() ? read_item_label({label.top, label.sub}, medium) : below;
+    }
     if (label.sub.empty() || label.sub == label.top) return read_single(label.top, medium);
     if (label.top.empty()) return read_single(label.sub, medium);
     const ItemLabel item = read_single(label.top, medium);

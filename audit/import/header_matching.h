@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compares the cells of a header with the headers of the contract: without spaces, width, case and a trailing unit in
-// brackets, which is kept. A label of two rows matches by both together, by its lower or by its upper part.
+// brackets, which is kept. A label of several rows matches by all of them together, by a lower or by an upper part, and
+// one that names two things ("排放口编号/监测点位") by either.
 #pragma once
 
 #include <string>
@@ -11,10 +12,15 @@
 
 namespace audit::import {
 
-// The header of one column of a sheet: one cell, or two below each other.
+// The header of one column of a sheet: one cell, or two or three below each other.
 struct Label {
-    std::string top, sub;  // sub is empty in a header of one row
-    std::string text() const { return sub.empty() || sub == top ? top : top.empty() ? sub : top + " " + sub; }
+    std::string top, sub = {};  // sub is empty in a header of one row
+    std::string middle = {};    // only in a header of three rows whose lines all differ
+    std::string text() const
+    {
+        const std::string upper = middle.empty() ? top : top + " " + middle;
+        return sub.empty() || sub == top ? upper : upper.empty() ? sub : upper + " " + sub;
+    }
 };
 
 // A text without its trailing bracket, and what stood in it.
@@ -29,6 +35,9 @@ struct HeaderMatch {
     std::vector<std::string> unused;
 };
 HeaderMatch match_header(const reference::Table& table, const std::vector<Label>& labels);
+
+// Whether a cell is the header of some column of some table.
+bool is_header_word(std::string_view text);
 
 // What a column of a wide table is: an item and whether it is the measured value, the converted one or the flag.
 enum class ItemPart { measured, converted, flag };

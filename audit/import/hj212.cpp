@@ -36,8 +36,10 @@ struct Hj212Scanner::State {
     std::size_t at = 0;   // what is before has been looked at
     std::size_t end = 0;  // of what has been fed
     std::int64_t row = 1;
+    std::size_t column = 0;  // bytes of the line before `at`
     bool finished = false;
     std::vector<Hj212Item> items;
+    std::string unbroken;    // a packet that the log has broken into lines
     std::string decoded;     // of a packet that is not UTF-8
     std::deque<Split> open;  // oldest first
     Split given;             // keeps the bytes of the joined packet that was given last
@@ -87,10 +89,14 @@ void Hj212Scanner::State::skip(std::size_t size)
     if (size == 0) return;
     const char* from = buffer.data() + at;
     const char* const to = from + size;
+    bool broken = false;
     while ((from = static_cast<const char*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) != nullptr) {
         ++row;
         ++from;
+        column = static_cast<std::size_t>(to - from);
+        broken = true;
     }
+    if (!broken) column += size;
     at += size;
 }
 
@@ -106,7 +112,7 @@ bool Hj212Scanner::State::find_packet(Hj212Packet& packet)
         }
         skip(begin);
         Hj212Frame frame;
-        const FrameFound found = find_frame(rest(), finished, frame);
+        const FrameFound found = find_frame(rest(), finished, column, unbroken, frame);
         if (found == FrameFound::cut_off) return false;
         if (found == FrameFound::no_packet) {
             skip(1);
@@ -114,7 +120,7 @@ bool Hj212Scanner::State::find_packet(Hj212Packet& packet)
         }
         packet = {};
         packet.row = row;
-        packet.text = rest().substr(0, frame.size);
+        packet.text = frame.text;
         packet.declared_length = frame.declared_length;
         packet.actual_length = static_cast<int>(frame.data.size());
         packet.length_ok = packet.declared_length == packet.actual_length;

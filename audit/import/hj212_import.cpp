@@ -5,14 +5,16 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <utility>
 
 #include "audit/import/cell_reading.h"
 #include "audit/import/hj212_codes.h"
-#include "audit/import/recognition.h"
 #include "audit/import/series_values.h"
+#include "audit/import/table_names.h"
+#include "audit/import/text_decoding.h"
 #include "audit/reference/pollutants.h"
 #include "audit/reference/units.h"
 #include "audit/store/series_store.h"
@@ -87,6 +89,7 @@ class Hj212Import {
     void finish();
 
  private:
+    std::string others_text() const;
     KindLog& kind_log(const PacketKind& kind);
     Station& station(const Hj212Packet& packet, KindLog& log);
     std::string outlet_of(const std::string& mn, KindLog& log, std::int64_t row);
@@ -108,7 +111,8 @@ class Hj212Import {
     std::vector<CodeValues> codes_;
     FlagReader flags_;
     std::string own_unit_;
-    std::int64_t others_ = 0, repeated_ = 0;
+    std::map<std::string, std::int64_t> others_;  // by command: packets without data
+    std::int64_t repeated_ = 0;
 };
 
 KindLog& Hj212Import::kind_log(const PacketKind& kind)
@@ -262,8 +266,13 @@ void Hj212Import::faults(const Hj212Packet& packet, const Station& at, KindLog& 
     if (!packet.crc_ok) fault(packet, at, log, "crc", std::string(packet.crc), hex_of(packet.computed_crc));
     if (!packet.length_ok)
         fault(packet, at, log, "length", std::to_string(packet.declared_length), std::to_string(packet.actual_length));
-    if (packet.incomplete)
+    if (packet.incomplete) {
         fault(packet, at, log, "incomplete", std::to_string(packet.part), std::to_string(packet.parts));
+        const std::string parts = std::to_string(packet.parts);
+        log.log.problem(packet.row, "PNUM", parts,
+                        {"分包报文的全部 " + parts + " 包；有分包缺失，已到的部分照常导入",
+                         "all " + parts + " parts of a split packet; some are missing, those that came are imported"});
+    }
     if (!packet.time || packet.qn.size() < 14) return;
     const auto sent = read_time(packet.qn.substr(0, 14));
     if (!sent) return;
@@ -293,12 +302,19 @@ bool Hj212Import::repeats(const Hj212Packet& packet, const Station& at, KindLog&
     return false;
 }
 
+// A server asks for data by the command that data come with: no time of data, no code with a value.
+bool is_request(const Hj212Packet& packet)
+{
+    return packet.time_text.empty() && std::all_of(packet.items.begin(), packet.items.end(),
+                                                   [](const Hj212Item& item) { return item.field.empty(); });
+}
+
 void Hj212Import::packet(const Hj212Packet& packet)
 {
     const auto* kind =
         std::find_if(kKinds.begin(), kKinds.end(), [&](const PacketKind& each) { return each.cn == packet.cn; });
-    if (kind == kKinds.end()) {
-        ++others_;
+    if (kind == kKinds.end() || is_request(packet)) {
+        ++others_[std::string(packet.cn) + (kind == kKinds.end() ? "" : " 请求")];
         return;
     }
     KindLog& log = kind_log(*kind);
@@ -317,19 +333,31 @@ void Hj212Import::packet(const Hj212Packet& packet)
     for (const CodeValues& code : codes_) values(code, at, log, packet);
 }
 
+// "2011 请求×1、9011×3"
+std::string Hj212Import::others_text() const
+{
+    std::string text;
+    for (const auto& [command, count] : others_)
+        text += (text.empty() ? "" : "、") + command + "×" + std::to_string(count);
+    return text;
+}
+
 void Hj212Import::finish()
 {
+    const Text left_out = {"请求、应答和其他命令的报文，不含监测数据，原件留存",
+                           "requests, answers and packets of other commands hold no monitoring data; the original is "
+                           "kept"};
     if (kinds_.empty()) {
         ImportLog log(file_, std::nullopt);
         log.begin_source({});
-        log.problem(0, "CN", std::to_string(others_),
-                    {"2061、2051、2031 或 2011 数据报文", "packets 2061, 2051, 2031 or 2011"});
-        log.finish();
-        return;
+        if (others_.empty())
+            log.problem(0, "CN", "", {"2061、2051、2031 或 2011 数据报文", "packets 2061, 2051, 2031 or 2011"});
+        else
+            log.note(0, "CN", others_text(), left_out);
+        return log.finish();
     }
     ImportLog& first = kinds_.front()->log;
-    if (others_ > 0)
-        first.note(0, "CN", std::to_string(others_), {"其他命令的报文，未导入", "packets of other commands, left out"});
+    if (!others_.empty()) first.note(0, "CN", others_text(), left_out);
     if (repeated_ > 0)
         first.note(0, "", std::to_string(repeated_),
                    {"内容相同的重发报文，只计一次", "repeated packets, counted once"});
@@ -346,8 +374,22 @@ void import_hj212(ByteSource& source, FileLog& file)
     Hj212Scanner scanner;
     Hj212Import log(file);
     Hj212Packet packet;
-    for (std::size_t size; (size = source.read(scanner.room(kPiece), kPiece)) > 0;) {
-        scanner.filled(size);
+    std::unique_ptr<TextDecoder> decoder;  // of a log in UTF-16
+    std::string decoded;
+    std::vector<std::size_t> damaged;
+    bool first = true;
+    for (std::size_t size; (size = source.read(scanner.room(kPiece), kPiece)) > 0; first = false) {
+        const std::string_view piece(scanner.room(0), size);
+        const Encoding encoding = first ? detect_encoding(piece.substr(0, kDetectionBytes), false) : Encoding::utf8;
+        if (encoding == Encoding::utf16_le || encoding == Encoding::utf16_be)
+            decoder = std::make_unique<TextDecoder>(encoding);
+        if (decoder) {
+            decoded.clear();
+            decoder->decode(piece, false, decoded, damaged);
+            scanner.feed(decoded);
+        } else {
+            scanner.filled(size);
+        }
         while (scanner.next(packet)) log.packet(packet);
     }
     scanner.finish();

@@ -149,7 +149,61 @@ FrameFound search_end(std::string_view text, bool last, Hj212Frame& frame)
     frame.data = text.substr(kHead, end - kHead);
     frame.crc = end + kCrc <= limit && crc_at(text, end) ? text.substr(end, kCrc) : std::string_view();
     frame.size = end + frame.crc.size();
+    frame.text = text.substr(0, frame.size);
     return FrameFound::packet;
+}
+
+// Whether a packet of the declared length ends where it should; fills the frame.
+bool ends_as_declared(std::string_view text, Hj212Frame& frame)
+{
+    const std::size_t end = kHead + static_cast<std::size_t>(frame.declared_length);
+    if (end <= kHead + 2 || !crc_at(text, end) || text.substr(end - 2, 2) != "&&" ||
+        content_begin(text.substr(0, end)) == std::string_view::npos)
+        return false;
+    frame.size = end + kCrc;
+    frame.text = text.substr(0, frame.size);
+    frame.data = text.substr(kHead, end - kHead);
+    frame.crc = text.substr(end, kCrc);
+    return true;
+}
+
+// Joins lines, leaving `prefix` bytes of each further one out, until `size` bytes are there. Returns how much of the
+// text they take; 0 when another packet or the end of the text comes first, which `short_of_text` tells apart.
+std::size_t join_lines(std::string_view text, std::size_t size, std::size_t prefix, std::string& joined,
+                       bool& short_of_text)
+{
+    joined.clear();
+    std::size_t at = 0;
+    while (joined.size() < size) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        const std::size_t taken = std::min(end - at, size - joined.size());
+        joined.append(text.substr(at, taken));
+        at += taken;
+        if (joined.size() == size) break;
+        at = std::min(text.find_first_not_of("\r\n", at), text.size());
+        short_of_text = at + prefix >= text.size();
+        if (short_of_text || text.substr(at + prefix).starts_with("##")) return 0;
+        at += prefix;
+    }
+    return at;
+}
+
+// A packet that the log has broken into lines: with nothing before each of them, or with as much as before the first.
+FrameFound find_broken(std::string_view text, bool last, std::size_t prefix, std::string& unbroken, Hj212Frame& frame)
+{
+    const std::size_t line = text.find_first_of("\r\n");
+    const std::size_t size = kHead + static_cast<std::size_t>(frame.declared_length) + kCrc;
+    if (line == std::string_view::npos || line >= size) return FrameFound::no_packet;
+    bool waits = false;
+    for (const std::size_t left_out : {std::size_t{0}, prefix}) {
+        bool short_of_text = false;
+        const std::size_t taken = join_lines(text, size, left_out, unbroken, short_of_text);
+        waits = waits || short_of_text;
+        if (taken == 0 || !ends_as_declared(unbroken, frame)) continue;
+        frame.size = taken;
+        return FrameFound::packet;
+    }
+    return waits && !last ? FrameFound::cut_off : FrameFound::no_packet;
 }
 
 }  // namespace
@@ -162,21 +216,15 @@ std::uint16_t hj212_crc(std::string_view data_segment)
     return crc;
 }
 
-FrameFound find_frame(std::string_view text, bool last, Hj212Frame& frame)
+FrameFound find_frame(std::string_view text, bool last, std::size_t prefix, std::string& unbroken, Hj212Frame& frame)
 {
     if (text.size() < kHead) return last ? FrameFound::no_packet : FrameFound::cut_off;
     const std::string_view length = text.substr(2, 4);
     if (!std::all_of(length.begin(), length.end(), is_digit)) return FrameFound::no_packet;
     frame.declared_length = number(length, 0);
-    const std::size_t end = kHead + static_cast<std::size_t>(frame.declared_length);
-    if (end > kHead + 2 && crc_at(text, end) && text.substr(end - 2, 2) == "&&" &&
-        content_begin(text.substr(0, end)) != std::string_view::npos) {
-        frame.data = text.substr(kHead, end - kHead);
-        frame.crc = text.substr(end, kCrc);
-        frame.size = end + kCrc;
-        return FrameFound::packet;
-    }
-    return search_end(text, last, frame);
+    if (ends_as_declared(text, frame)) return FrameFound::packet;
+    const FrameFound broken = find_broken(text, last, prefix, unbroken, frame);
+    return broken == FrameFound::no_packet ? search_end(text, last, frame) : broken;
 }
 
 void parse_segment(std::string_view data, Hj212Packet& packet, std::vector<Hj212Item>& items)

@@ -4,6 +4,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <exception>
 #include <memory>
@@ -36,7 +37,7 @@ struct Row {
 
 // One <table> while it is read.
 struct Table {
-    std::string caption;
+    std::string caption, heading;
     std::vector<Row> held;
     std::vector<MergedRange> merged;
     std::vector<int> spanned;  // by column: rows that a cell further up still covers
@@ -47,6 +48,7 @@ struct Table {
     int columns_spanned = 1, rows_spanned = 1;
     bool in_row = false, in_cell = false;
     bool holds_tables = false;
+    bool hidden = false;
     bool begun = false;  // its first rows are with the sink
 
     // A table around others whose rows are lines of one text is there for the layout.
@@ -108,10 +110,12 @@ class PageReader {
 
     void start(std::string_view tag, Attributes attributes)
     {
+        if (ends_line(tag)) end_line();
+        if (tag == "script" || tag == "style") in_script_ = true;
         if (tag == "title") {
             in_title_ = true;
         } else if (tag == "table") {
-            start_table();
+            start_table(is_hidden(attributes));
         } else if (depth_beyond_ > 0 || tables_.empty()) {
             return;
         } else if (tag == "tr") {
@@ -122,12 +126,17 @@ class PageReader {
             start_cell(attributes);
         } else if (tag == "caption") {
             tables_.back().text = &tables_.back().caption;
+        } else if (tag == "input") {
+            const std::string_view type = attribute(attributes, "type");
+            if (type.empty() || type == "text") text(attribute(attributes, "value"));
         } else if (tag == "br" || tag == "p" || tag == "div" || tag == "li") {
             text(" ");
         }
     }
     void end(std::string_view tag)
     {
+        if (ends_line(tag)) end_line();
+        if (tag == "script" || tag == "style") in_script_ = false;
         if (tag == "title") {
             in_title_ = false;
         } else if (tag == "table" && depth_beyond_ > 0) {
@@ -146,8 +155,12 @@ class PageReader {
     }
     void text(std::string_view piece)
     {
-        if (in_title_) title_ += piece;
-        if (!tables_.empty() && tables_.back().text != nullptr) *tables_.back().text += piece;
+        if (in_title_) {
+            title_ += piece;
+        } else if (!in_script_) {
+            line_ += piece;
+        }
+        if (!in_script_ && !tables_.empty() && tables_.back().text != nullptr) *tables_.back().text += piece;
     }
     void finish()
     {
@@ -158,7 +171,7 @@ class PageReader {
 
  private:
     // A table inside one whose rows are with the sink already is read as the text of its cell.
-    void start_table()
+    void start_table(bool hidden)
     {
         if (depth_beyond_ > 0 || tables_.size() >= kDeepest || (!tables_.empty() && tables_.back().begun)) {
             ++depth_beyond_;
@@ -166,10 +179,28 @@ class PageReader {
         }
         if (!tables_.empty()) tables_.back().holds_tables = true;
         tables_.push_back(std::make_unique<Table>());
+        tables_.back().hidden = hidden;
+        tables_.back().heading = std::move(heading_);
+        heading_.clear();
+    }
+    // The line of text before a table is its heading; what a long paragraph says is not.
+    static bool ends_line(std::string_view tag)
+    {
+        constexpr std::array<std::string_view, 16> kTags = {"p",  "div", "h1", "h2", "h3", "h4",    "h5", "h6",
+                                                            "li", "br",  "tr", "td", "th", "table", "ul", "fieldset"};
+        return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
+    }
+    void end_line()
+    {
+        constexpr std::size_t kLongestHeading = 120;
+        const std::string line = tidy(line_);
+        line_.clear();
+        if (!line.empty()) heading_ = line.size() <= kLongestHeading ? line : std::string();
     }
     void end_table()
     {
         end_row();
+        heading_.clear();
         const std::unique_ptr<Table> table = tables_.take_back();
         if (table->is_frame()) return;
         if (!table->begun) begin_sheet(*table);
@@ -199,7 +230,7 @@ class PageReader {
         table.row.cells[column] = tidy(table.cell);
         if (table.spanned.size() < after) table.spanned.resize(after);
         for (std::size_t i = column; i < after; ++i) table.spanned[i] = table.rows_spanned;
-        if ((table.columns_spanned > 1 || table.rows_spanned > 1) && !table.begun)
+        if (table.columns_spanned > 1 || table.rows_spanned > 1)
             table.merged.push_back({table.rows + 1, table.rows + table.rows_spanned, static_cast<int>(column),
                                     static_cast<int>(after) - 1});
         table.cell.clear();
@@ -227,6 +258,7 @@ class PageReader {
     std::optional<std::string> sheet_name(const Table& table)
     {
         std::string name = tidy(table.caption);
+        if (name.empty()) name = table.heading;
         if (name.empty()) name = tidy(title_);
         const auto times = std::count(names_.begin(), names_.end(), name);
         names_.push_back(name);
@@ -240,12 +272,13 @@ class PageReader {
             return;
         table.begun = true;
         ++sheets_;
-        sink_.begin_sheet({sheet_name(table), false});
-        if (!table.merged.empty()) sink_.merged(table.merged);
+        sink_.begin_sheet({sheet_name(table), table.hidden, table.holds_tables || table.rows == 1});
         push_rows(table);
     }
     void push_rows(Table& table)
     {
+        if (!table.merged.empty()) sink_.merged(table.merged);
+        table.merged.clear();
         std::int64_t number = table.rows - static_cast<std::int64_t>(table.held.size());
         for (const Row& row : table.held) {
             ++number;
@@ -275,8 +308,10 @@ class PageReader {
     SheetSink& sink_;
     Stack tables_;
     int depth_beyond_ = 0;  // of tables that are read as text
-    bool in_title_ = false;
+    bool in_title_ = false, in_script_ = false;
     std::string title_;
+    std::string line_;     // text since the last tag that ends a line
+    std::string heading_;  // the last such line since a table ended
     std::vector<std::string> names_;
     int sheets_ = 0;
     std::vector<Cell> cells_;
@@ -317,11 +352,23 @@ void on_text(void* data, const xmlChar* text, int size)
     run.guarded([&] { run.page.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)}); });
 }
 
+void tell_damage(std::string_view bytes, std::string_view text, SheetSink& sink)
+{
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    std::int64_t count = 0;
+    for (std::size_t at = 0; (at = text.find(kReplacement, at)) != std::string_view::npos; at += kReplacement.size())
+        ++count;
+    if (count > 0 && bytes.find(kReplacement) == std::string_view::npos)
+        sink.problem(0, std::to_string(count), "可以识别的文字（这么多处有无法解码的字符）",
+                     "text that can be decoded (so many characters cannot)");
+}
+
 }  // namespace
 
 void read_html_tables(std::string_view bytes, const std::string& name, SheetSink& sink)
 {
     const std::string text = to_utf8(bytes);
+    tell_damage(bytes, text, sink);
     PageReader page(name, sink);
     Run run{page, nullptr, nullptr};
     htmlSAXHandler handler = {};

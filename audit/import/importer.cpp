@@ -8,14 +8,12 @@
 #include <utility>
 
 #include "audit/import/archive.h"
-#include "audit/import/csv.h"
 #include "audit/import/format_detection.h"
 #include "audit/import/hj212_import.h"
-#include "audit/import/html_table.h"
 #include "audit/import/import_log.h"
-#include "audit/import/ods.h"
+#include "audit/import/table_formats.h"
 #include "audit/import/table_import.h"
-#include "audit/import/workbook.h"
+#include "audit/import/xls.h"
 #include "audit/model/error.h"
 #include "audit/store/digest.h"
 #include "audit/store/submission_writer.h"
@@ -24,7 +22,7 @@ namespace audit::import {
 
 namespace {
 
-constexpr std::int64_t kMostBytesInMemory = std::int64_t{1} << 30;  // of a workbook or an HTML page
+constexpr std::int64_t kLongestOldWorkbook = std::int64_t{1} << 30;
 
 class SubmissionImport {
  public:
@@ -39,9 +37,7 @@ class SubmissionImport {
  private:
     std::optional<store::SubmittedFile> same_content(const SubmissionEntry& entry) const;
     void read(const SubmissionEntry& entry, FileFormat format, FileLog& log, store::OriginalWriter& original);
-    void read_whole(const SubmissionEntry& entry, FileFormat format, FileLog& log, store::OriginalWriter& original);
-    void keep_attachment(const SubmissionEntry& entry, FileFormat format, FileLog& log,
-                         store::OriginalWriter& original);
+    void keep_attachment(const SubmissionEntry& entry, FileLog& log, store::OriginalWriter& original);
     std::unique_ptr<ByteSource> watched(const SubmissionEntry& entry, store::OriginalWriter& original, FileLog& log);
     void passed(std::size_t bytes, const FileLog& log);
 
@@ -68,7 +64,11 @@ FileFormat format_of(const SubmissionEntry& entry)
         size += more;
     }
     head.resize(size);
-    return detect_format(entry.name, head);
+    const FileFormat format = detect_format(entry.name, head);
+    if (format != FileFormat::xls) return format;
+    const auto whole = entry.open();
+    return holds_workbook(read_all(*whole, kLongestOldWorkbook, entry.name), entry.name) ? format
+                                                                                         : FileFormat::attachment;
 }
 
 std::string hash_of(const SubmissionEntry& entry)
@@ -116,55 +116,29 @@ std::unique_ptr<ByteSource> SubmissionImport::watched(const SubmissionEntry& ent
     });
 }
 
-void SubmissionImport::read_whole(const SubmissionEntry& entry, FileFormat format, FileLog& log,
-                                  store::OriginalWriter& original)
-{
-    const auto source = watched(entry, original, log);
-    const std::string bytes = read_all(*source, kMostBytesInMemory, entry.name);
-    TableImport tables(log);
-    if (format == FileFormat::html) {
-        read_html_tables(bytes, entry.name, tables);
-    } else if (format == FileFormat::ods) {
-        read_ods_bytes(bytes, entry.name, tables);
-    } else {
-        read_workbook_bytes(bytes, entry.name, tables);
-    }
-}
-
-void SubmissionImport::keep_attachment(const SubmissionEntry& entry, FileFormat format, FileLog& log,
-                                       store::OriginalWriter& original)
+void SubmissionImport::keep_attachment(const SubmissionEntry& entry, FileLog& log, store::OriginalWriter& original)
 {
     drain(*watched(entry, original, log));
-    if (format == FileFormat::attachment) return;
+    if (!has_extension(entry.name, "xls")) return;
     ImportLog file_log(log, std::nullopt);
-    file_log.problem(
-        0, "", last_part(entry.name) == entry.name ? entry.name : std::string(last_part(entry.name)),
-        {"可读取的表格；此格式暂不能读取，请用表格软件另存为 XLSX 或 CSV 后再导入，原件已留存",
-         "a table that can be read; this format cannot be, save it as XLSX or CSV in a spreadsheet program "
-         "and import that; the original is kept"});
+    file_log.problem(0, "", std::string(last_part(entry.name)),
+                     {"工作簿；此文件不是工作簿，已作为附件留存，请核对后重新提交",
+                      "a workbook; this file is none and is kept as an attachment, check it and hand it in again"});
 }
 
 void SubmissionImport::read(const SubmissionEntry& entry, FileFormat format, FileLog& log,
                             store::OriginalWriter& original)
 {
-    switch (format) {
-        case FileFormat::csv: {
-            TableImport tables(log);
-            const auto source = watched(entry, original, log);
-            read_csv(*source, entry.name, tables);
-            return;
-        }
-        case FileFormat::hj212: {
-            const auto source = watched(entry, original, log);
-            import_hj212(*source, log);
-            return;
-        }
-        case FileFormat::workbook:
-        case FileFormat::ods:
-        case FileFormat::html:
-            return read_whole(entry, format, log, original);
-        default:
-            return keep_attachment(entry, format, log, original);
+    if (is_tabular(format)) {
+        TableImport tables(log);
+        const auto source = watched(entry, original, log);
+        read_tables(format, *source, entry.name, tables);
+        tables.finish();
+    } else if (format == FileFormat::hj212) {
+        const auto source = watched(entry, original, log);
+        import_hj212(*source, log);
+    } else {
+        keep_attachment(entry, log, original);
     }
 }
 
@@ -179,8 +153,7 @@ std::string trail_detail(const ImportedFile& file, const std::string& hash)
 
 bool holds_tables(FileFormat format)
 {
-    return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::ods ||
-           format == FileFormat::html || format == FileFormat::hj212;
+    return is_tabular(format) || format == FileFormat::hj212;
 }
 
 ImportedFile SubmissionImport::import_entry(const SubmissionEntry& entry)
@@ -246,6 +219,7 @@ ImportSummary import_submission(store::CaseFile& case_file, const std::vector<st
     const Submission submission = list_submission(paths);
     SubmissionImport work(case_file, options, submission.bytes());
     ImportSummary summary;
+    for (const LeftOut& file : submission.left_out) summary.left_out.push_back({file.name, file.reason});
     bool any = false;
     for (const SubmissionEntry& entry : submission.entries) {
         ImportedFile failed;

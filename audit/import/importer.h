@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/model/text.h"
 #include "audit/store/case_file.h"
 
 namespace audit::import {
@@ -37,8 +38,15 @@ struct ImportedFile {
     std::string error;          // one sentence, of a failed file
 };
 
+// What lay among the submission and is none of it: a lock file, a link, a file of the operating system.
+struct LeftOutFile {
+    std::string name;
+    Text reason;
+};
+
 struct ImportSummary {
     std::vector<ImportedFile> files;
+    std::vector<LeftOutFile> left_out;
     std::int64_t rows() const;
     std::int64_t rejected() const;
     std::int64_t problems() const;

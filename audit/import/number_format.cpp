@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "audit/model/time.h"
 
@@ -260,6 +261,16 @@ std::string shown_time(double serial, const NumberFormat& format, bool from_1904
     constexpr std::int64_t kUnixEpoch = 25569;
     const std::string date = date_text(Time{(days - kUnixEpoch) * kDay});
     return seconds % kDay == 0 && !format.has_time ? date : date + " " + clock(seconds % kDay);
+}
+
+ShownValue shown_value(double value, const NumberFormat& format, bool from_1904)
+{
+    if (format.kind == NumberFormat::Kind::date) {
+        std::string time = shown_time(value, format, from_1904);
+        if (!time.empty()) return {std::move(time), true, true};
+    }
+    const bool known = format.kind == NumberFormat::Kind::fixed || format.kind == NumberFormat::Kind::percent;
+    return {shown_number(value, format), false, known};
 }
 
 }  // namespace audit::import

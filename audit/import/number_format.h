@@ -30,4 +30,12 @@ std::string shown_number(double value, const NumberFormat& format);
 // day 1900-02-29 that never was, or the one that begins in 1904.
 std::string shown_time(double serial, const NumberFormat& format, bool from_1904);
 
+// A number of a workbook as a cell shows it: a date where its format says so, else its digits.
+struct ShownValue {
+    std::string text;
+    bool is_time = false;
+    bool decimals_known = true;
+};
+ShownValue shown_value(double value, const NumberFormat& format, bool from_1904);
+
 }  // namespace audit::import

@@ -128,6 +128,8 @@ class ContentReader : public XmlHandler {
                 std::clamp<std::int64_t>(attributes.number("number-columns-repeated", 1), 1, kColumns);
             const auto size =
                 std::min<std::int64_t>(static_cast<std::int64_t>(column_styles_.size()) + repeated, kColumns);
+            if (sink_ != nullptr && attributes["visibility"] == "collapse" && size > 0)
+                sink_->hidden_columns(static_cast<int>(column_styles_.size()), static_cast<int>(size) - 1);
             column_styles_.resize(static_cast<std::size_t>(size), std::string(attributes["default-cell-style-name"]));
         } else if (name == "table-row") {
             begin_row(attributes);

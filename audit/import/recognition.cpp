@@ -7,6 +7,8 @@
 
 #include "audit/import/cell_reading.h"
 #include "audit/import/header_matching.h"
+#include "audit/import/header_search.h"
+#include "audit/import/table_names.h"
 #include "audit/reference/fold.h"
 
 namespace audit::import {
@@ -20,100 +22,13 @@ using reference::trimmed;
 
 constexpr const char* kLongHourly = "auto_hourly";
 
-std::string_view stem_of(std::string_view file)
-{
-    if (const std::size_t slash = file.rfind('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-    if (const std::size_t dot = file.rfind('.'); dot != std::string_view::npos && dot > 0) file = file.substr(0, dot);
-    return file;
-}
-
-bool ends_a_name(std::string_view rest)
-{
-    if (rest.empty()) return true;
-    const auto c = static_cast<unsigned char>(rest.front());
-    return c == '_' || c == '-' || c == ' ' || c == '(' || c == '.' || (c >= '0' && c <= '9');
-}
-
-// A place where the header may be: one row, or two.
-struct Candidate {
-    std::size_t row = 0;
-    bool two_rows = false;
-    std::vector<Label> labels;
-};
-
-class HeaderSearch {
- public:
-    HeaderSearch(std::span<const KeptRow> rows, std::span<const MergedRange> merged) : rows_(rows), merged_(merged)
-    {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            candidates_.push_back({i, false, labels(i, false)});
-            if (i + 1 < rows.size() && may_be_second(i + 1)) candidates_.push_back({i, true, labels(i, true)});
-        }
-    }
-
-    const std::vector<Candidate>& candidates() const { return candidates_; }
-
- private:
-    // The value of a merged cell for the cells to its right, as headers of groups have it.
-    std::string upper_text(std::size_t row, std::size_t column) const
-    {
-        const std::string own(trimmed(rows_[row].text(column)));
-        if (!own.empty()) return own;
-        for (const MergedRange& range : merged_) {
-            const bool inside = rows_[row].number >= range.first_row && rows_[row].number <= range.last_row &&
-                                static_cast<int>(column) >= range.first_column &&
-                                static_cast<int>(column) <= range.last_column;
-            if (inside) return std::string(trimmed(rows_[row].text(static_cast<std::size_t>(range.first_column))));
-        }
-        if (!merged_.empty() || trimmed(rows_[row + 1].text(column)).empty()) return {};
-        for (std::size_t left = column; left-- > 0;) {  // a CSV knows no merged cells
-            const std::string text(trimmed(rows_[row].text(left)));
-            if (!text.empty()) return text;
-        }
-        return {};
-    }
-
-    std::vector<Label> labels(std::size_t row, bool two_rows) const
-    {
-        std::size_t width = rows_[row].cells.size();
-        if (two_rows) width = std::max(width, rows_[row + 1].cells.size());
-        std::vector<Label> found(width);
-        for (std::size_t i = 0; i < width; ++i) {
-            if (two_rows) {
-                found[i] = {upper_text(row, i), std::string(trimmed(rows_[row + 1].text(i)))};
-            } else {
-                found[i].top = trimmed(rows_[row].text(i));
-            }
-        }
-        return found;
-    }
-
-    // The lower row of a header holds words, never numbers or dates.
-    bool may_be_second(std::size_t row) const
-    {
-        bool any = false;
-        for (const KeptRow::KeptCell& cell : rows_[row].cells) {
-            const std::string_view text = trimmed(cell.text);
-            if (text.empty()) continue;
-            if (cell.kind != CellKind::text || means_no_value(text) || read_number(text) || read_time(text))
-                return false;
-            any = true;
-        }
-        return any;
-    }
-
-    std::span<const KeptRow> rows_;
-    std::span<const MergedRange> merged_;
-    std::vector<Candidate> candidates_;
-};
-
 struct Fit {
     const Table* table = nullptr;
     const Candidate* candidate = nullptr;
     HeaderMatch match;
 };
 
-// More columns matched, then fewer left over, then one row (a title above a header is no part of it), then fewer
+// More columns matched, then fewer left over, then fewer rows (a title above a header is no part of it), then fewer
 // columns of the table missing.
 bool better(const Fit& left, const Fit& right)
 {
@@ -122,7 +37,7 @@ bool better(const Fit& left, const Fit& right)
         return left.match.columns.size() > right.match.columns.size();
     if (left.match.unused.size() != right.match.unused.size())
         return left.match.unused.size() < right.match.unused.size();
-    if (left.candidate->two_rows != right.candidate->two_rows) return right.candidate->two_rows;
+    if (left.candidate->lines != right.candidate->lines) return left.candidate->lines < right.candidate->lines;
     return left.table != right.table && left.table->columns.size() < right.table->columns.size();
 }
 
@@ -220,7 +135,7 @@ std::optional<WideFit> best_wide(const HeaderSearch& search, const std::string& 
         WideFit fit = fit_wide(*table, candidate, reference::medium_of(outlet));
         if (!fit.match.missing.empty() || fit.items.empty()) continue;
         const bool simpler =
-            best && item_columns(fit) == item_columns(*best) && best->candidate->two_rows && !candidate.two_rows;
+            best && item_columns(fit) == item_columns(*best) && candidate.lines < best->candidate->lines;
         if (!best || simpler || item_columns(fit) > item_columns(*best)) best = std::move(fit);
     }
     return best;
@@ -249,13 +164,14 @@ std::optional<Recognition> as_transposed(std::span<const KeptRow> rows)
     if (table == nullptr) return std::nullopt;
     std::vector<Label> labels;
     for (const KeptRow& row : rows) {
-        for (std::size_t i = 0; i < row.cells.size(); i += 2) labels.push_back({std::string(trimmed(row.text(i))), {}});
+        for (std::size_t i = 0; i < row.cells.size(); i += 2) labels.push_back({std::string(trimmed(row.text(i)))});
     }
     HeaderMatch match = match_header(*table, labels);
     if (!match.missing.empty()) return std::nullopt;
     Recognition found;
     found.layout = Layout::transposed;
     found.table = table;
+    found.first_data = rows.size();
     return found;
 }
 
@@ -265,7 +181,7 @@ Recognition from_fit(Fit fit)
     found.layout = Layout::rows;
     found.table = fit.table;
     found.header = fit.candidate->row;
-    found.first_data = fit.candidate->row + (fit.candidate->two_rows ? 2 : 1);
+    found.first_data = fit.candidate->row + fit.candidate->lines;
     found.columns = std::move(fit.match.columns);
     found.unused = std::move(fit.match.unused);
     return found;
@@ -277,7 +193,7 @@ Recognition from_wide(WideFit fit)
     found.layout = Layout::wide;
     found.table = reference::find_table("auto_wide");
     found.header = fit.candidate->row;
-    found.first_data = fit.candidate->row + (fit.candidate->two_rows ? 2 : 1);
+    found.first_data = fit.candidate->row + fit.candidate->lines;
     found.columns = std::move(fit.match.columns);
     found.items = std::move(fit.items);
     found.unused = std::move(fit.unused);
@@ -321,6 +237,77 @@ Recognition by_header(const HeaderSearch& search, std::span<const KeptRow> rows,
     return {};
 }
 
+// The names that a table may go by, the nearest first: a title above it, its sheet, its file.
+struct Names {
+    std::vector<const Table*> tables;
+    std::string outlet;
+
+    void add(const Table* table)
+    {
+        if (table != nullptr && std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
+    }
+};
+
+Names names_of(std::string_view file, const std::optional<std::string>& sheet, const HeaderSearch& search)
+{
+    Names names;
+    for (const std::string& title : search.titles()) {
+        names.add(table_of_name(without_number(title)));
+        if (names.outlet.empty()) names.outlet = outlet_of_title(title);
+    }
+    if (sheet) {
+        names.add(table_of_name(without_number(*sheet)));
+        if (names.outlet.empty()) names.outlet = outlet_of_name(*sheet);
+    }
+    names.add(table_of_name(file));
+    if (names.outlet.empty()) names.outlet = outlet_of_name(file);
+    return names;
+}
+
+Recognition recognise_best(std::string_view file, const std::optional<std::string>& sheet,
+                           std::span<const KeptRow> rows, std::span<const MergedRange> merged)
+{
+    const HeaderSearch search(rows, merged);
+    const Names names = names_of(file, sheet, search);
+    Recognition found;
+    for (const Table* named : names.tables) {
+        found = by_name(*named, search, rows, names.outlet);
+        if (found.layout != Layout::unrecognised) break;
+    }
+    if (found.layout == Layout::unrecognised) found = by_header(search, rows, names.outlet);
+    found.outlet = names.outlet;
+    const bool as_named = std::find(names.tables.begin(), names.tables.end(), found.table) != names.tables.end();
+    if (names.tables.empty()) return found;
+    found.named = as_named ? found.table : names.tables.front();
+    if (as_named) return found;
+    const Fit nearest = best_fit(*found.named, search, names.outlet, false);
+    found.missing = nearest.match.missing;
+    if (nearest.table == nullptr) {
+        for (const Column& column : found.named->columns) {
+            if (column.required) found.missing.push_back(&column);
+        }
+    }
+    return found;
+}
+
+// Where the header of another table, or a title above it, ends the fields of a permit.
+std::size_t end_of_upright(std::span<const KeptRow> rows, std::span<const MergedRange> merged)
+{
+    const auto cells = [&](std::size_t i) {
+        std::size_t filled = 0;
+        for (std::size_t column = 0; column < rows[i].cells.size(); ++column)
+            filled += trimmed(rows[i].text(column)).empty() ? 0U : 1U;
+        return filled;
+    };
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const Recognition next = recognise_best({}, std::nullopt, rows.subspan(i, 1), merged);
+        if (next.layout != Layout::rows && next.layout != Layout::wide) continue;
+        while (i > 1 && cells(i - 1) <= 1) --i;
+        return i;
+    }
+    return rows.size();
+}
+
 }  // namespace
 
 const BoundColumn* Recognition::bound(std::string_view column) const
@@ -331,60 +318,18 @@ const BoundColumn* Recognition::bound(std::string_view column) const
     return nullptr;
 }
 
-const Table* table_of_name(std::string_view name)
-{
-    std::string plain = reference::half_width(stem_of(name));
-    std::transform(plain.begin(), plain.end(), plain.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const Table* best = nullptr;
-    std::size_t length = 0;
-    for (const Table& table : reference::tables()) {
-        for (const std::string& begin : {table.name.zh, table.id}) {
-            if (begin.size() <= length || !plain.starts_with(begin)) continue;
-            if (!ends_a_name(std::string_view(plain).substr(begin.size()))) continue;
-            best = &table;
-            length = begin.size();
-        }
-    }
-    return best;
-}
-
-std::string outlet_of_name(std::string_view name)
-{
-    const std::string code = read_code(stem_of(name));
-    for (std::size_t at = 0; at + 5 <= code.size(); ++at) {
-        const std::string_view kind = std::string_view(code).substr(at, 2);
-        if (kind != "DA" && kind != "DW" && kind != "YS") continue;
-        std::size_t end = at + 2;
-        while (end < code.size() && code[end] >= '0' && code[end] <= '9') ++end;
-        if (end - at >= 5) return code.substr(at, end - at);
-    }
-    return {};
-}
-
 Recognition recognise(std::string_view file, const std::optional<std::string>& sheet, std::span<const KeptRow> rows,
                       std::span<const MergedRange> merged)
 {
-    const Table* named = sheet ? table_of_name(*sheet) : nullptr;
-    if (named == nullptr) named = table_of_name(file);
-    std::string outlet = sheet ? outlet_of_name(*sheet) : std::string();
-    if (outlet.empty()) outlet = outlet_of_name(file);
-
-    const HeaderSearch search(rows, merged);
-    Recognition found;
-    if (named != nullptr) found = by_name(*named, search, rows, outlet);
-    if (found.layout == Layout::unrecognised) found = by_header(search, rows, outlet);
-    found.named = named;
-    found.outlet = outlet;
-    if (named != nullptr && found.table != named) {
-        const Fit nearest = best_fit(*named, search, outlet, false);
-        found.missing = nearest.match.missing;
-        if (nearest.table == nullptr) {
-            for (const Column& column : named->columns) {
-                if (column.required) found.missing.push_back(&column);
-            }
-        }
+    Recognition found = recognise_best(file, sheet, rows, merged);
+    // A table further up that has rows of its own comes first, even where a later header fits better.
+    while (found.layout == Layout::rows || found.layout == Layout::wide) {
+        Recognition above = recognise_best(file, sheet, rows.first(found.header), merged);
+        const bool has_rows = above.layout == Layout::transposed || above.first_data < found.header;
+        if (above.layout == Layout::unrecognised || !has_rows) break;
+        found = std::move(above);
     }
+    if (found.layout == Layout::transposed) found.first_data = end_of_upright(rows.first(found.first_data), merged);
     return found;
 }
 

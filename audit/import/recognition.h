@@ -25,21 +25,24 @@ struct KeptRow {
         std::string text;
         CellKind kind = CellKind::text;
         bool decimals_known = true;
+        bool repeated = false;  // of a merged cell further up
     };
     std::int64_t number = 0;
     std::vector<KeptCell> cells;
     bool hidden = false;
 
+    // Of the cell itself: what only repeats a merged cell further up is none.
     std::string_view text(std::size_t column) const
     {
-        return column < cells.size() ? std::string_view(cells[column].text) : std::string_view();
+        return column < cells.size() && !cells[column].repeated ? std::string_view(cells[column].text)
+                                                                : std::string_view();
     }
 };
 
 struct BoundColumn {
     const reference::Column* column = nullptr;
     int index = 0;       // in the sheet, from 0
-    std::string header;  // as submitted; of two rows joined by a space
+    std::string header;  // as submitted; of several rows joined by spaces
     std::string unit;    // that stood in brackets, as submitted
 };
 
@@ -63,23 +66,18 @@ struct Recognition {
     const reference::Table* table = nullptr;        // what it was read as
     const reference::Table* named = nullptr;        // what its name says, if anything
     std::vector<const reference::Column*> missing;  // required columns of `named` that the header lacks
-    std::size_t header = 0;                         // index of the header row among the given rows; the first of two
-    std::size_t first_data = 0;                     // index of the first row behind the header
+    std::size_t header = 0;      // index of the header row among the given rows; the first of several
+    std::size_t first_data = 0;  // index of the first row behind the header
     std::vector<BoundColumn> columns;
     std::vector<ItemColumns> items;
     std::vector<std::string> unused;  // headers that mean nothing to the table
-    std::string outlet;               // from the name of the sheet or file, where no column says it
+    std::string outlet;               // from a title, the sheet's or the file's name, where no column says it
 
     const BoundColumn* bound(std::string_view column) const;
 };
 
-// The table whose Chinese name or id the name begins with, any suffix behind _, -, a space, a bracket or a digit.
-const reference::Table* table_of_name(std::string_view name);
-
-// DA001 of "自动监测小时数据_DA001"; empty when the name holds no code of an outlet.
-std::string outlet_of_name(std::string_view name);
-
-// file: path inside the submission. rows: the first rows of the sheet, at most kHeaderRows.
+// file: path inside the submission. rows: the first rows of the sheet, at most kHeaderRows. Of several tables below
+// each other the uppermost is found. Lines of one cell above the header are titles: they may name table and outlet.
 Recognition recognise(std::string_view file, const std::optional<std::string>& sheet, std::span<const KeptRow> rows,
                       std::span<const MergedRange> merged);
 

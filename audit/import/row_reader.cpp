@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "audit/import/beside_rows.h"
 #include "audit/import/cell_reading.h"
 #include "audit/import/expectations.h"
 #include "audit/reference/fold.h"
@@ -306,8 +307,8 @@ bool RowReader::State::read(const Slot& slot, const Cell& cell, std::span<const 
         log.reject(row.number, slot.bound.header, text, expected_value(*slot.bound.column));
         return false;
     }
-    if (cell.kind == CellKind::error || cell.kind == CellKind::uncomputed)
-        return fail(slot, text, row, expected_value(*slot.bound.column));
+    if (cell.kind == CellKind::uncomputed) return fail(slot, text, row, expected_result());
+    if (cell.kind == CellKind::error) return fail(slot, text, row, expected_value(*slot.bound.column));
     switch (slot.bound.column->type) {
         case ColumnType::number:
         case ColumnType::integer:

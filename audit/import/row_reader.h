@@ -29,11 +29,4 @@ class RowReader {
     std::unique_ptr<State> state_;
 };
 
-// A row below a table that belongs to no record: a total (合计), a note (注：), the header again. Notes say so.
-bool is_beside_the_table(std::int64_t number, std::span<const Cell> cells, std::span<const BoundColumn> columns,
-                         ImportLog& log);
-// 合计, 总计, 小计 ...
-bool is_total_word(std::string_view text);
-bool is_blank(std::span<const Cell> cells);
-
 }  // namespace audit::import

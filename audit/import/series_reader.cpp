@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "audit/import/beside_rows.h"
 #include "audit/import/cell_reading.h"
 #include "audit/import/expectations.h"
-#include "audit/import/row_reader.h"
 #include "audit/import/series_targets.h"
 #include "audit/import/series_values.h"
 #include "audit/reference/fold.h"
@@ -59,6 +59,7 @@ struct SeriesReader::State {
     std::string outlet_of_name;
     std::string time_header, outlet_header, item_header;
     std::vector<ValueColumns> values;
+    std::vector<BoundColumn> bound_columns;
     std::string own_unit;
     // Of a long table, for the patterns of its rows.
     std::vector<FieldKind> kinds;
@@ -71,7 +72,8 @@ struct SeriesReader::State {
           targets(import_log, writer, interval_of(*found.table)),
           wide(found.layout == Layout::wide),
           days(found.table->id == "auto_daily"),
-          outlet_of_name(found.outlet)
+          outlet_of_name(found.outlet),
+          bound_columns(found.columns)
     {
         bind(found, "outlet", outlet, outlet_header);
         bind(found, "time", time, time_header);
@@ -300,10 +302,9 @@ void SeriesReader::row(std::int64_t number, std::span<const Cell> fields)
     const std::string_view time_text = field(fields, state.time);
     Time at;
     if (!state.times.read(time_text, at)) {
-        if (is_blank(fields)) return;
-        const std::string first(word(fields, 0));
-        if (is_total_word(first)) {
-            state.log.note(number, "", first, {"合计行，未导入", "a row of totals, left out"});
+        if (is_beside_the_table(number, fields, state.bound_columns, state.log)) return;
+        if (is_statistic_word(time_text)) {
+            state.log.note(number, state.time_header, time_text, {"统计行，未导入", "a row of statistics, left out"});
             return;
         }
         state.log.reject(number, state.time_header, time_text,

@@ -30,11 +30,13 @@ struct Cell {
     std::string_view text;  // UTF-8, valid until the next row
     CellKind kind = CellKind::text;
     bool decimals_known = true;  // false: a workbook number of the General format
+    bool repeated = false;       // the value of a merged cell, repeated in a row below its first one
 };
 
 struct SheetInfo {
     std::optional<std::string> name;  // none for a CSV
     bool hidden = false;
+    bool layout = false;  // a table of a web page: it may be there for the layout only
 };
 
 // A merged range of a workbook, rows from 1 and columns from 0, ends inclusive.
@@ -48,9 +50,11 @@ class SheetSink {
  public:
     virtual ~SheetSink() = default;
     virtual void begin_sheet(const SheetInfo& sheet) = 0;
-    // Merged ranges of the sheet that begins, called once before its rows and only when there are any. The value of a
-    // range stands in its first cell, the other cells are empty. Of an HTML table only those of its first 200 rows.
+    // Merged ranges, each told before its first row: those of a workbook all at once behind begin_sheet, those of a
+    // long HTML table as they come. The value of a range stands in its first cell, the other cells are empty.
     virtual void merged(std::span<const MergedRange>) {}
+    // Columns from 0, ends inclusive, that the workbook hides; told before the rows. They are read like the others.
+    virtual void hidden_columns(int /*first*/, int /*last*/) {}
     // row counts from 1 as a spreadsheet program shows it; rows without a value may be missing. cells begin with column
     // A. hidden: the row is hidden in the workbook.
     virtual void row(std::int64_t row, std::span<const Cell> cells, bool hidden) = 0;

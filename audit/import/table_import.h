@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// One tabular file, sheet by sheet: the first rows are kept until the table is known, then all rows go to the reader
-// of that table. Every sheet is a source of its own; what fits no table is listed as unrecognised with a problem.
+// One tabular file, sheet by sheet, into the case: what merged cells mean for the rows below, what the sheet hides, and
+// the tables that section_reader.h finds in it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "audit/import/import_log.h"
-#include "audit/import/recognition.h"
-#include "audit/import/row_reader.h"
-#include "audit/import/series_reader.h"
+#include "audit/import/merged_cells.h"
+#include "audit/import/section_reader.h"
 #include "audit/import/sheet.h"
 
 namespace audit::import {
@@ -25,30 +26,28 @@ class TableImport final : public SheetSink {
 
     void begin_sheet(const SheetInfo& sheet) override;
     void merged(std::span<const MergedRange> ranges) override;
+    void hidden_columns(int first, int last) override;
     void row(std::int64_t row, std::span<const Cell> cells, bool hidden) override;
     Taken text_rows(std::string_view text, char separator, std::int64_t row) override;
     void end_sheet() override;
     void problem(std::int64_t row, const std::string& found, const std::string& expected_zh,
                  const std::string& expected_en) override;
+    // Behind the last sheet: writes what waited for the whole file.
+    void finish();
 
  private:
-    void keep(std::int64_t row, std::span<const Cell> cells, bool hidden);
-    void decide();
-    void begin_table(const Recognition& found);
-    void tell_recognition(const Recognition& found);
-    void list_unrecognised(const Recognition& found);
-    void read_transposed(const Recognition& found);
-    void replay(std::size_t from);
+    void tell_what_was_hidden();
 
     FileLog& file_;
-    SheetInfo sheet_;
-    std::optional<ImportLog> log_;
-    std::vector<KeptRow> kept_;
-    std::vector<MergedRange> merged_;
-    bool decided_ = false;
-    std::unique_ptr<RowReader> rows_;
-    std::unique_ptr<SeriesReader> series_;
+    PlantTotals plant_;
+    std::vector<std::unique_ptr<TableReading>> waiting_;
+    SheetContext sheet_;
+    std::optional<ImportLog> log_;  // of the sheet as a whole
+    std::unique_ptr<SectionReader> sections_;
+    MergedCells merged_;
+    std::vector<std::pair<int, int>> hidden_columns_;
     std::int64_t hidden_rows_ = 0;
+    int width_ = 0;
 };
 
 }  // namespace audit::import

@@ -87,6 +87,20 @@ std::optional<Encoding> utf16_by_pattern(std::string_view head)
     return std::nullopt;
 }
 
+// A damaged byte in UTF-8 does not make it GB18030, where nearly every character would be wrong: Chinese in GB18030 is
+// seldom valid UTF-8, three bytes at a time hardly ever.
+bool is_damaged_utf8(std::string_view text)
+{
+    std::size_t valid = 0, damaged = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = character_length(text, at);
+        valid += length >= 3 ? 1U : 0U;
+        damaged += length == 0 ? 1U : 0U;
+        at += std::max<std::size_t>(length, 1);
+    }
+    return valid >= 3 && valid >= damaged * 4;
+}
+
 const char* iconv_name(Encoding encoding)
 {
     switch (encoding) {
@@ -154,10 +168,7 @@ Encoding detect_encoding(std::string_view head, bool whole_file)
     if (is_ascii(head)) return Encoding::ascii;
     const std::size_t valid = valid_utf8_prefix(head);
     if (valid == head.size() || (!whole_file && is_cut_off(head.substr(valid)))) return Encoding::utf8;
-    // One damaged byte in pages of valid UTF-8 does not make it GB18030, where nearly every character would be wrong.
-    std::size_t wide = 0;
-    for (std::size_t i = 0; i < valid; ++i) wide += byte_at(head, i) >= 0xE0;
-    return wide >= 200 ? Encoding::utf8 : Encoding::gb18030;
+    return is_damaged_utf8(head) ? Encoding::utf8 : Encoding::gb18030;
 }
 
 bool looks_binary(std::string_view head, bool whole_file)

@@ -72,6 +72,9 @@ void SheetReader::start(std::string_view name, const XmlAttributes& attributes)
         has_value_ = true;
     } else if (name == "row") {
         begin_row(attributes);
+    } else if (name == "col") {
+        const int first = attributes.number("min", 0), last = attributes.number("max", first);
+        if (attributes.is_true("hidden") && first > 0 && last >= first) sink_.hidden_columns(first - 1, last - 1);
     } else if (name == "f") {
         capture_ = Capture::formula;
         has_formula_ = true;
@@ -192,12 +195,8 @@ void SheetReader::keep_number()
         return keep(value_, CellKind::text);
     }
     const NumberFormat& format = style_ < book_.formats.size() ? book_.formats[style_] : kGeneral;
-    if (format.kind == NumberFormat::Kind::date) {
-        const std::string time = shown_time(value, format, book_.from_1904);
-        if (!time.empty()) return keep(time, CellKind::time);
-    }
-    const bool known = format.kind == NumberFormat::Kind::fixed || format.kind == NumberFormat::Kind::percent;
-    keep(shown_number(value, format), CellKind::number, known);
+    const ShownValue shown = shown_value(value, format, book_.from_1904);
+    keep(shown.text, shown.is_time ? CellKind::time : CellKind::number, shown.decimals_known);
 }
 
 void SheetReader::end_row()

@@ -149,6 +149,21 @@ BOOST_AUTO_TEST_CASE(tells_damaged_characters_with_their_row)
         read_in_pieces(table + std::string("DA001,\0\nDA002,好\n", 18), 0).ends_with("52[DA001][ ]!\n53[DA002][好]\n"));
 }
 
+BOOST_AUTO_TEST_CASE(one_bad_byte_does_not_make_a_short_file_another_encoding)
+{
+    BOOST_TEST(read("日期,名称\n2025-01-01,原\xFF煤\n").ends_with("2: 2025-01-01|原\uFFFD煤\nend\n"));
+    // What is no UTF-8 stays GB18030, its characters of four bytes too.
+    BOOST_TEST(read(encoded("日期,名称\n2025-01-01,㐀原煤𬭎\n", "GB18030")) ==
+               "sheet -\n1: 日期|名称\n2: 2025-01-01|㐀原煤𬭎\nend\n");
+    BOOST_TEST(read(encoded("一,二\n磨煤,机\n", "GBK")) == "sheet -\n1: 一|二\n2: 磨煤|机\nend\n");
+}
+
+BOOST_AUTO_TEST_CASE(mixed_line_ends_and_separators_in_quotes_are_one_table)
+{
+    BOOST_TEST(read("名称,备注\r\n\"a;b,c\",1\nd,\"2\r\n3\"\r\ne,4\n") ==
+               "sheet -\n1: 名称|备注\n2: a;b,c|1\n3: d|2\r\n3\n4: e|4\nend\n");
+}
+
 BOOST_AUTO_TEST_CASE(refuses_noise_and_endless_lines)
 {
     std::mt19937 random(1);

@@ -15,9 +15,10 @@ namespace {
 std::string format(std::string_view name, std::string_view head)
 {
     static const std::map<FileFormat, std::string> kNames = {
-        {FileFormat::csv, "csv"},   {FileFormat::workbook, "workbook"},    {FileFormat::ods, "ods"},
-        {FileFormat::html, "html"}, {FileFormat::old_office, "old"},       {FileFormat::hj212, "hj212"},
-        {FileFormat::zip, "zip"},   {FileFormat::attachment, "attachment"}};
+        {FileFormat::csv, "csv"}, {FileFormat::workbook, "workbook"},
+        {FileFormat::ods, "ods"}, {FileFormat::html, "html"},
+        {FileFormat::xls, "xls"}, {FileFormat::hj212, "hj212"},
+        {FileFormat::zip, "zip"}, {FileFormat::attachment, "attachment"}};
     return kNames.at(detect_format(name, head));
 }
 
@@ -39,7 +40,7 @@ BOOST_AUTO_TEST_CASE(content_comes_before_the_name)
     BOOST_TEST(format("a.xls", "<html><table><tr><td>1</td></tr></table></html>") == "html");
     BOOST_TEST(format("a.xls", "\xEF\xBB\xBF\n <!DOCTYPE HTML><html>") == "html");
     BOOST_TEST(format("a.xls", "日期\t名称\n1\t2\n") == "csv");
-    BOOST_TEST(format("a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "old");
+    BOOST_TEST(format("a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "xls");
     BOOST_TEST(format("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "attachment");
     BOOST_TEST(format("scan.csv", "%PDF-1.4") == "attachment");
     BOOST_TEST(format("photo.jpg", "\xFF\xD8\xFF\xE0") == "attachment");
@@ -50,7 +51,8 @@ BOOST_AUTO_TEST_CASE(packets_make_a_log_unless_they_are_cells)
     BOOST_TEST(format("2025-03.log", "2025-03-01 00:00:01 recv " + kPacket + "\n") == "hj212");
     BOOST_TEST(format("a.txt", kPacket + "\n") == "hj212");
     BOOST_TEST(format("a.csv", kPacket + "\n") == "hj212");
-    BOOST_TEST(format("messages.csv", "no,message\n1," + kPacket + "\n") == "csv");
+    BOOST_TEST(format("messages.csv", "no,message\n1,\"" + kPacket + "\"\n2," + kPacket + "\n") == "hj212");
+    BOOST_TEST(format("faults.csv", "no,fault,example\n1,crc," + kPacket + "\n2,length,\n3,time,\n") == "csv");
     BOOST_TEST(format("notes.txt", "## 2025\n##1234 and so on\n") == "csv");
 }
 

@@ -129,6 +129,39 @@ BOOST_AUTO_TEST_CASE(joins_split_packets)
                "4 len crc 31 2061 ABC - incomplete b.Avg=1\n");
 }
 
+BOOST_AUTO_TEST_CASE(joins_parts_out_of_order_in_the_dialect_of_2005)
+{
+    const auto part = [](int number, const std::string& content) {
+        return framed("ST=31;CN=2061;PW=123456;MN=ABC;PNUM=3;PNO=" + std::to_string(number) + ";CP=&&" + content +
+                      "&&");
+    };
+    BOOST_TEST(packets(part(3, "03-Avg=3,03-Flag=N") + part(1, "DataTime=20080301000000;01-Avg=1,01-Flag=N") + "\n" +
+                       part(2, "02-Avg=2,02-Flag=D")) ==
+               "1 len crc 31 2061 ABC 2008-03-01 00:00 01.Avg=1 01.Flag=N 02.Avg=2 02.Flag=D 03.Avg=3 03.Flag=N\n");
+}
+
+BOOST_AUTO_TEST_CASE(joins_lines_that_a_log_has_broken)
+{
+    const std::string packet = framed(kHour);
+    const auto broken = [&](std::size_t width, const std::string& prefix, const std::string& end) {
+        std::string log;
+        for (std::size_t at = 0; at < packet.size(); at += width) log += prefix + packet.substr(at, width) + end;
+        return log;
+    };
+    const std::string next = '2' + kHourRead;
+    for (const std::size_t width : {16U, 40U, 64U}) {
+        const std::string lines = std::to_string((packet.size() + width - 1) / width + 1);
+        const std::string expected = "1" + kHourRead + lines + kHourRead;
+        for (const char* prefix : {"", "00000040: ", "2025-03-01 01:00:05 recv: "}) {
+            const std::string log = broken(width, prefix, "\r\n") + packet + "\n";
+            BOOST_TEST(packets(log) == expected, width << prefix);
+            BOOST_TEST(packets(log, 7) == expected, width << prefix);
+        }
+    }
+    // A packet cut off by the next one is not joined with it.
+    BOOST_TEST(packets(packet.substr(0, 97) + "\n" + packet) == "1 LEN CRC 31 2061 ABC123 2025-03-01 00:00\n" + next);
+}
+
 BOOST_AUTO_TEST_CASE(survives_texts_that_are_no_packets)
 {
     BOOST_TEST(packets("") == "");

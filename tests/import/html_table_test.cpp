@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(every_table_with_data_is_a_sheet_and_frames_are_none)
                     "<tr><td><table><tr><td>3<td>4</table><table><tr><td> </table><table><tr><td>5</table></table>") ==
                "sheet 甲\n1: 1|2\nend\nsheet -\n1: 3|4\nend\nsheet 表格2\n1: 5\nend\n");
     BOOST_TEST(read("<table><tr><td>a<td>b<tr><td>c<td><table><tr><td>x</table></table>") ==
-               "sheet -\n1: x\nend\nsheet 表格2\n1: a|b\n2: c|\nend\n");
+               "sheet c\n1: x\nend\nsheet -\n1: a|b\n2: c|\nend\n");
 }
 
 BOOST_AUTO_TEST_CASE(long_tables_come_row_by_row)

@@ -24,6 +24,10 @@ struct RecordingSink : audit::import::SheetSink {
                     std::to_string(range.last_row) + "," + std::to_string(range.last_column);
         lines.push_back(line);
     }
+    void hidden_columns(int first, int last) override
+    {
+        lines.push_back("hides " + std::to_string(first) + "-" + std::to_string(last));
+    }
     // "3: a|n1.50|t2025-01-02|..."; the letter is the kind, "~" stands behind a number whose decimals are unknown.
     void row(std::int64_t row, std::span<const audit::import::Cell> cells, bool hidden) override
     {
