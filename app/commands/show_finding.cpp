@@ -3,6 +3,7 @@
 
 #include "app/commands/commands.h"
 #include "app/commands/terminal_table.h"
+#include "app/commands/view_original.h"
 #include "audit/findings/catalogue.h"
 #include "audit/findings/run.h"
 #include "audit/findings/transfer_review.h"
@@ -42,6 +43,30 @@ void print_basis(std::ostringstream& out, const Finding& finding, Language langu
     }
 }
 
+// Each cell of the evidence with the rows around it as they were handed in.
+void print_originals(std::ostringstream& out, const audit::store::CaseFile& case_file, const Finding& finding,
+                     Language language)
+{
+    constexpr std::size_t kMostShown = 20;
+    constexpr ExcerptSize kAround{2, 2, 0, true};
+    std::vector<OriginalPlace> places;
+    std::size_t left_out = 0;
+    for (const audit::Evidence& cell : finding.evidence) {
+        if (places.size() == kMostShown) {
+            ++left_out;
+            continue;
+        }
+        places.push_back(place_of(case_file, cell));
+    }
+    out << Text{"\n原件（▶ 所在行，【】 单元格）\n", "\nThe originals (▶ the row, 【】 the cell)\n"}.in(language);
+    for (const OriginalRows& rows : original_rows(case_file, places, kAround))
+        out << excerpt_text(rows, language) << '\n';
+    if (left_out > 0)
+        out << Text{"另有 " + std::to_string(left_out) + " 处证据只列于上表\n",
+                    std::to_string(left_out) + " more cells are listed above only\n"}
+                   .in(language);
+}
+
 }  // namespace
 
 std::string show_finding(const std::string& case_path, const std::string& id, const CommonOptions& options)
@@ -70,6 +95,7 @@ std::string show_finding(const std::string& case_path, const std::string& id, co
     for (const audit::SourceCell& cell : audit::findings::spell_out(case_file, finding->evidence))
         table.add({cell.file, cell.sheet.value_or(""), std::to_string(cell.row), cell.column, cell.value});
     out << table.text();
+    print_originals(out, case_file, *finding, language);
     return out.str();
 }
 

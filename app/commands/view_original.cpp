@@ -2,168 +2,97 @@
 #include "app/commands/view_original.h"
 
 #include <algorithm>
+#include <map>
+#include <sstream>
+#include <utility>
 
-#include "audit/import/byte_source.h"
-#include "audit/import/csv.h"
-#include "audit/import/format_detection.h"
-#include "audit/import/html_table.h"
-#include "audit/import/ods.h"
-#include "audit/import/sheet.h"
-#include "audit/import/workbook.h"
+#include "app/commands/original_excerpt.h"
 #include "audit/model/error.h"
-#include "audit/store/case_file.h"
+#include "audit/store/submitted_header.h"
 
 namespace commands {
 
 namespace {
 
+using audit::Language;
+using audit::Text;
 using audit::store::CaseFile;
 
-constexpr std::int64_t kHeaderRows = 4;
-constexpr std::int64_t kRowsBefore = 12;
-constexpr std::int64_t kRowsAfter = 12;
-
-// Keeps the wanted rows of one sheet.
-class Excerpt final : public audit::import::SheetSink {
- public:
-    Excerpt(const OriginalPlace& place, std::vector<OriginalRow>& rows) : place_(place), rows_(rows) {}
-
-    void begin_sheet(const audit::import::SheetInfo& sheet) override
-    {
-        wanted_ = !done_ && (!place_.sheet || sheet.name == place_.sheet);
-    }
-    void row(std::int64_t row, std::span<const audit::import::Cell> cells, bool) override
-    {
-        if (!wanted_) return;
-        if (row > place_.row + kRowsAfter) done_ = true;
-        if (done_ || (row > kHeaderRows && row < place_.row - kRowsBefore)) return;
-        OriginalRow kept;
-        kept.number = row;
-        for (const audit::import::Cell& cell : cells) kept.cells.emplace_back(cell.text);
-        rows_.push_back(std::move(kept));
-    }
-    void end_sheet() override
-    {
-        done_ = done_ || wanted_;
-        wanted_ = false;
-    }
-    void problem(std::int64_t, const std::string&, const std::string&, const std::string&) override {}
-
-    bool done() const { return done_; }
-
- private:
-    const OriginalPlace& place_;
-    std::vector<OriginalRow>& rows_;
-    bool wanted_ = false;
-    bool done_ = false;
-};
-
-// Ends when the excerpt has what it wants, so that a long file is not read to its end.
-class UntilDone final : public audit::import::ByteSource {
- public:
-    UntilDone(std::string_view bytes, const Excerpt& excerpt)
-        : bytes_(audit::import::open_bytes(bytes)), excerpt_(excerpt)
-    {
-    }
-    std::size_t read(char* buffer, std::size_t capacity) override
-    {
-        return excerpt_.done() ? 0 : bytes_->read(buffer, capacity);
-    }
-
- private:
-    std::unique_ptr<audit::import::ByteSource> bytes_;
-    const Excerpt& excerpt_;
-};
-
-// A log of packets: every line is a row of one cell.
-void read_lines(std::string_view text, Excerpt& sink)
+WantedCell wanted_cell(const CaseFile& case_file, const OriginalPlace& place)
 {
-    sink.begin_sheet({});
-    std::int64_t number = 0;
-    while (!text.empty() && !sink.done()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        audit::import::Cell line;
-        line.text = text.substr(0, end);
-        if (line.text.ends_with('\r')) line.text.remove_suffix(1);
-        sink.row(++number, std::span(&line, 1), false);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    sink.end_sheet();
-}
-
-void read_excerpt(const std::string& bytes, const std::string& name, Excerpt& sink)
-{
-    using audit::import::FileFormat;
-    const auto head = std::string_view(bytes).substr(0, audit::import::kFormatHeadBytes);
-    switch (audit::import::detect_format(name, head)) {
-        case FileFormat::csv: {
-            UntilDone source(bytes, sink);
-            return audit::import::read_csv(source, name, sink);
-        }
-        case FileFormat::hj212:
-            return read_lines(bytes, sink);
-        case FileFormat::workbook:
-            return audit::import::read_workbook_bytes(bytes, name, sink);
-        case FileFormat::ods:
-            return audit::import::read_ods_bytes(bytes, name, sink);
-        case FileFormat::html:
-            return audit::import::read_html_tables(bytes, name, sink);
-        default:
-            throw audit::Error(name + ": is no table, so it has no rows to show; it is kept in the case as it is");
-    }
-}
-
-// Headers of several rows are submitted joined, the lowest one last.
-bool stands_under(const OriginalRows& found, std::size_t column, const std::string& header)
-{
-    return std::any_of(found.rows.begin(), found.rows.end(), [&](const OriginalRow& row) {
-        return row.number <= kHeaderRows && column < row.cells.size() && !row.cells[column].empty() &&
-               header.ends_with(row.cells[column]);
-    });
-}
-
-// The cell under the header that holds the value; else the only thing that fits one of the two.
-int column_of(const OriginalRows& found, const OriginalPlace& place)
-{
-    const std::vector<std::string>& cells = found.rows[found.marked_row].cells;
-    int by_value = -1, by_header = -1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool value = !place.value.empty() && cells[i] == place.value;
-        const bool header = stands_under(found, i, place.column);
-        if (value && header) return static_cast<int>(i);
-        if (value && by_value < 0) by_value = static_cast<int>(i);
-        if (header && by_header < 0) by_header = static_cast<int>(i);
-    }
-    return by_header >= 0 ? by_header : by_value;
+    WantedCell wanted{place};
+    const auto header = audit::store::header_above(case_file, place.file, place.sheet, place.row, place.column);
+    if (!header) return wanted;
+    wanted.header_row = header->row;
+    wanted.column = header->column;
+    wanted.upright = header->upright && !place.column.empty();
+    return wanted;
 }
 
 }  // namespace
 
+OriginalPlace place_of(const CaseFile& case_file, const audit::Evidence& evidence)
+{
+    const auto source = case_file.source(evidence.source.source);
+    if (!source) throw audit::Error(case_file.path() + ": the file behind a finding's evidence is missing");
+    return {source->file, source->sheet, evidence.source.row, evidence.column, evidence.value};
+}
+
 OriginalPlace place_of(const std::string& case_path, const audit::Evidence& evidence)
 {
-    const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
-    const auto source = case_file.source(evidence.source.source);
-    if (!source) throw audit::Error(case_path + ": the file behind a finding's evidence is missing");
-    return {source->file, source->sheet, evidence.source.row, evidence.column, evidence.value};
+    return place_of(CaseFile::open(case_path, audit::store::OpenMode::read_only), evidence);
+}
+
+std::vector<OriginalRows> original_rows(const CaseFile& case_file, const std::vector<OriginalPlace>& places,
+                                        const ExcerptSize& size)
+{
+    std::map<std::int64_t, std::vector<std::size_t>> by_file;
+    for (std::size_t i = 0; i < places.size(); ++i) by_file[places[i].file].push_back(i);
+    std::vector<OriginalRows> all(places.size());
+    for (const auto& [id, indexes] : by_file) {
+        const auto file = case_file.file(id);
+        if (!file) throw audit::Error(case_file.path() + ": holds no such file; import the submission again");
+        std::vector<WantedCell> wanted;
+        for (const std::size_t i : indexes) wanted.push_back(wanted_cell(case_file, places[i]));
+        std::vector<OriginalRows> found = read_excerpts(case_file.original(id), file->name, wanted, size);
+        for (std::size_t i = 0; i < indexes.size(); ++i) all[indexes[i]] = std::move(found[i]);
+    }
+    return all;
 }
 
 OriginalRows original_rows(const std::string& case_path, const OriginalPlace& place)
 {
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
-    const auto file = case_file.file(place.file);
-    if (!file) throw audit::Error(case_path + ": holds no such file; import the submission again");
-    OriginalRows found;
-    found.file = file->name;
-    found.sheet = place.sheet;
-    Excerpt excerpt(place, found.rows);
-    read_excerpt(case_file.original(place.file), file->name, excerpt);
-    const auto marked = std::find_if(found.rows.begin(), found.rows.end(),
-                                     [&](const OriginalRow& row) { return row.number >= place.row; });
-    if (marked == found.rows.end())
-        throw audit::Error(file->name + ":" + std::to_string(place.row) + ": the original has no such row");
-    found.marked_row = static_cast<std::size_t>(marked - found.rows.begin());
-    if (place.row > 0) found.marked_column = column_of(found, place);
+    OriginalRows found = original_rows(case_file, {place}, ExcerptSize{}).front();
+    if (found.rows.empty())
+        throw audit::Error(found.file + ":" + std::to_string(place.row) + ": the original has no such row");
     return found;
+}
+
+std::string excerpt_text(const OriginalRows& found, Language language)
+{
+    std::ostringstream out;
+    out << found.file << (found.sheet ? " › " + *found.sheet : "");
+    if (found.rows.empty()) {
+        out << Text{"：原件中没有这一行\n", ": the original has no such row\n"}.in(language);
+        return out.str();
+    }
+    out << '\n';
+    const std::size_t width = std::to_string(found.rows.back().number).size();
+    for (std::size_t i = 0; i < found.rows.size(); ++i) {
+        const OriginalRow& row = found.rows[i];
+        const bool marked = i == found.marked_row;
+        const std::string number = std::to_string(row.number);
+        if (i > 0 && row.number > found.rows[i - 1].number + 1) out << std::string(width + 2, ' ') << "  …\n";
+        out << (marked ? "▶ " : "  ") << std::string(width - std::min(width, number.size()), ' ') << number << "  ";
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            const bool cell = marked && static_cast<int>(c) == found.marked_column;
+            out << (c == 0 ? "" : " | ") << (cell ? "【" : "") << row.cells[c] << (cell ? "】" : "");
+        }
+        const bool beyond = marked && found.marked_column >= static_cast<int>(row.cells.size());
+        out << (beyond ? " | 【】" : "") << '\n';
+    }
+    return out.str();
 }
 
 }  // namespace commands
