@@ -101,6 +101,20 @@ bool is_damaged_utf8(std::string_view text)
     return valid >= 3 && valid >= damaged * 4;
 }
 
+// A short name in GBK may be valid UTF-8 by chance: 证.pdf. It then seems to hold letters of scripts that no plant
+// uses, from U+0100 to U+07FF, and no Chinese.
+bool looks_like_short_gbk(std::string_view text)
+{
+    bool other_scripts = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = std::max<std::size_t>(character_length(text, at), 1);
+        if (length >= 3) return false;
+        other_scripts = other_scripts || (length == 2 && byte_at(text, at) >= 0xC4);
+        at += length;
+    }
+    return other_scripts;
+}
+
 const char* iconv_name(Encoding encoding)
 {
     switch (encoding) {
@@ -248,11 +262,12 @@ std::string to_utf8(std::string_view bytes)
 
 std::string name_to_utf8(std::string_view bytes)
 {
-    if (is_utf8(bytes)) return std::string(bytes);
+    const bool valid = is_utf8(bytes);
+    if (valid && !looks_like_short_gbk(bytes)) return std::string(bytes);
     std::string text;
     std::vector<std::size_t> damaged;
     TextDecoder(Encoding::gb18030).decode(bytes, true, text, damaged);
-    return text;
+    return valid && !damaged.empty() ? std::string(bytes) : text;
 }
 
 }  // namespace audit::import
