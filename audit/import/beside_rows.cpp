@@ -68,13 +68,6 @@ bool names_its_record(const BoundColumn& bound)
                                       type == ColumnType::pollutant || type == ColumnType::enumeration);
 }
 
-bool lacks_a_required_cell(std::span<const Cell> cells, std::span<const BoundColumn> columns)
-{
-    return std::any_of(columns.begin(), columns.end(), [&](const BoundColumn& bound) {
-        return bound.column->required && means_no_value(text_at(cells, bound.index));
-    });
-}
-
 bool repeats_header(std::span<const Cell> cells, std::span<const BoundColumn> columns)
 {
     std::size_t same = 0;
@@ -154,6 +147,13 @@ bool is_heading(std::span<const Cell> cells, std::span<const BoundColumn> column
            (bound == columns.end() || !could_hold(*bound, text_at(cells, only)));
 }
 
+bool lacks_a_required_cell(std::span<const Cell> cells, std::span<const BoundColumn> columns)
+{
+    return std::any_of(columns.begin(), columns.end(), [&](const BoundColumn& bound) {
+        return bound.column->required && means_no_value(text_at(cells, bound.index));
+    });
+}
+
 bool could_be_a_record(std::span<const Cell> cells, std::span<const BoundColumn> columns)
 {
     return std::all_of(columns.begin(), columns.end(), [&](const BoundColumn& bound) {
@@ -195,7 +195,8 @@ bool is_beside_the_table(std::int64_t number, std::span<const Cell> cells, std::
     const std::string_view text = trimmed(first->text);
     if (total_of_row(cells, columns) != Total::none) {
         log.note(number, "", text, {"合计行，未导入", "a row of totals, left out"});
-    } else if (is_remark(text) && (only_cell(cells) >= 0 || lacks_a_required_cell(cells, columns))) {
+    } else if (is_remark(text) &&
+               (only_cell(cells) >= 0 || lacks_a_required_cell(cells, columns) || !could_be_a_record(cells, columns))) {
         log.note(number, "", text, {"表下说明，未导入", "a remark below the table, left out"});
     } else if (is_heading(cells, columns)) {
         log.note(number, "", text,

@@ -35,6 +35,7 @@ bool is_blank(std::span<const Cell> cells);
 int only_cell(std::span<const Cell> cells);
 // A line of one cell that no column of its place could hold: the heading of a group, a remark, the title of a table.
 bool is_heading(std::span<const Cell> cells, std::span<const BoundColumn> columns);
+bool lacks_a_required_cell(std::span<const Cell> cells, std::span<const BoundColumn> columns);
 // Whether what stands under the required columns could be read as such; empty cells say nothing.
 bool could_be_a_record(std::span<const Cell> cells, std::span<const BoundColumn> columns);
 // Remarks that forms hold below their tables: 注：, 填表人 ...

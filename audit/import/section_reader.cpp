@@ -107,10 +107,12 @@ bool SectionReader::begins_anew(std::int64_t number, std::span<const Cell> cells
            !could_be_a_record(cells, table_->columns());
 }
 
+// A line of one text that is no whole record: a title when a header follows, else what the table makes of it.
 bool SectionReader::may_be_title(std::span<const Cell> cells) const
 {
-    return is_heading(cells, table_->columns()) &&
-           !is_remark(trimmed(cells[static_cast<std::size_t>(only_cell(cells))].text));
+    const int only = only_cell(cells);
+    return only >= 0 && !is_remark(trimmed(cells[static_cast<std::size_t>(only)].text)) &&
+           (is_heading(cells, table_->columns()) || lacks_a_required_cell(cells, table_->columns()));
 }
 
 void SectionReader::restart(std::int64_t number, std::span<const Cell> cells, bool hidden)
