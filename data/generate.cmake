@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What is generated at configure time: the list of checks from the folder audit/checks, and the schema of the case file
-# as a string. Both are written anew only when they change.
+# as strings. Both are written anew only when they change.
 set(GENERATED_DIR ${CMAKE_BINARY_DIR}/generated)
 
 set(CHECK_DECLARATIONS "")
@@ -27,13 +27,17 @@ const std::vector<RegisteredCheck>& registered_checks()
 }  // namespace audit::checks
 ]] @ONLY)
 
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/audit/store/schema.sql)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/audit/store/schema.sql
+  ${CMAKE_SOURCE_DIR}/audit/store/schema_2.sql)
 file(READ ${CMAKE_SOURCE_DIR}/audit/store/schema.sql SCHEMA_SQL)
+file(READ ${CMAKE_SOURCE_DIR}/audit/store/schema_2.sql SCHEMA_2_SQL)
 file(CONFIGURE OUTPUT ${GENERATED_DIR}/schema.cpp CONTENT [[
-// Generated from audit/store/schema.sql; do not edit.
+// Generated from audit/store/schema*.sql; do not edit.
 namespace audit::store {
 extern const char* const kSchemaSql;
+extern const char* const kSchema2Sql;
 const char* const kSchemaSql = R"onepermit(@SCHEMA_SQL@)onepermit";
+const char* const kSchema2Sql = R"onepermit(@SCHEMA_2_SQL@)onepermit";
 }  // namespace audit::store
 ]] @ONLY)
 

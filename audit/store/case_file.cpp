@@ -34,6 +34,7 @@ void write_schema(Database& database)
     database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
     database.execute("PRAGMA user_version = " + std::to_string(kCaseVersion));
     database.execute(kSchemaSql);
+    for (const Migration& step : migrations()) database.execute(step.sql);
     create_submission_tables(database);
     transaction.commit();
 }

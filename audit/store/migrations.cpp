@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/store/migrations.h"
 
+#include <array>
 #include <filesystem>
 #include <system_error>
 
 #include "audit/model/error.h"
 
 namespace audit::store {
+
+extern const char* const kSchema2Sql;  // generated from schema_2.sql
 
 namespace {
 
@@ -44,7 +47,8 @@ std::string back_up(Database& database, std::int64_t version)
 
 std::span<const Migration> migrations()
 {
-    return {};
+    static const std::array<Migration, 1> steps = {{{2, kSchema2Sql}}};
+    return steps;
 }
 
 void refuse_other_versions(const Database& database)

@@ -9,7 +9,7 @@
 
 namespace audit::store {
 
-inline constexpr int kCaseVersion = 1;  // of schema.sql, kept as user_version
+inline constexpr int kCaseVersion = 2;  // kept as user_version
 
 // sql leads from version to - 1 to version `to`.
 struct Migration {
@@ -17,7 +17,7 @@ struct Migration {
     const char* sql = "";
 };
 
-// The steps to kCaseVersion, in order. Version 1 is the first.
+// The steps to kCaseVersion, in order. schema.sql is version 1; a new case is made by it and all steps.
 std::span<const Migration> migrations();
 
 // Throws Error when a file that is only read is newer or older than kCaseVersion.

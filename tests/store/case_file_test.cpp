@@ -12,6 +12,7 @@
 #include "audit/model/error.h"
 #include "audit/store/migrations.h"
 #include "audit/store/submission_writer.h"
+#include "audit/store/verify.h"
 #include "tests/places.h"
 
 using namespace audit;
@@ -31,6 +32,19 @@ std::string error_of(Action action)
         return error.what();
     }
     return "no error";
+}
+
+// The names behind CREATE TABLE in a file of SQL.
+std::vector<std::string> tables_made_by(const char* file)
+{
+    const std::string sql = tests::read_file((tests::source_dir() / file).string());
+    constexpr std::string_view kWords = "CREATE TABLE ";
+    std::vector<std::string> names;
+    for (std::size_t at = sql.find(kWords); at != std::string::npos; at = sql.find(kWords, at + 1)) {
+        const std::size_t begin = at + kWords.size();
+        names.push_back(sql.substr(begin, sql.find('(', begin) - begin));
+    }
+    return names;
 }
 
 std::string opening(const std::string& path, OpenMode mode = OpenMode::read_write)
@@ -197,34 +211,57 @@ BOOST_AUTO_TEST_CASE(an_older_case_is_migrated_after_a_backup_copy)
 {
     const tests::TemporaryFolder folder;
     const std::string path = folder.file("a.opcase");
-    const Migration steps[] = {{2, "CREATE TABLE notes(text TEXT)"}, {3, "INSERT INTO notes VALUES ('new')"}};
+    const Migration steps[] = {{3, "CREATE TABLE notes(text TEXT)"}, {4, "INSERT INTO notes VALUES ('new')"}};
     {
         CaseFile made = CaseFile::create(path);
         made.set_setting("k", "v");
-        BOOST_TEST(migrate(made.database(), steps, 1) == "");
-        BOOST_TEST(migrate(made.database(), steps, 3) == path + ".backup-v1");
-        BOOST_TEST(made.database().integer("PRAGMA user_version") == 3);
+        BOOST_TEST(migrate(made.database(), steps, 2) == "");
+        BOOST_TEST(migrate(made.database(), steps, 4) == path + ".backup-v2");
+        BOOST_TEST(made.database().integer("PRAGMA user_version") == 4);
         BOOST_TEST(made.database().text("SELECT text FROM notes") == "new");
     }
-    CaseFile backup = CaseFile::open(path + ".backup-v1");
+    CaseFile backup = CaseFile::open(path + ".backup-v2");
     BOOST_TEST(*backup.setting("k") == "v");
     BOOST_TEST(backup.database().integer("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_of_format_1_gets_what_a_new_one_has)
+{
+    const tests::TemporaryFolder folder;
+    const std::string path = folder.file("a.opcase");
+    constexpr const char* kTables =
+        "SELECT group_concat(name || ' ' || sql, char(10)) FROM (SELECT name, sql FROM sqlite_schema WHERE sql NOT "
+        "NULL "
+        "ORDER BY name)";
+    std::string fresh;
+    {
+        CaseFile made = CaseFile::create(path);
+        made.append_trail("import", "{}");
+        fresh = made.database().text(kTables);
+        for (const std::string& table : tables_made_by("audit/store/schema_2.sql"))
+            made.database().execute("DROP TABLE " + table);
+        made.database().execute("PRAGMA user_version = 1");
+    }
+    BOOST_TEST(opening(path, OpenMode::read_only).find("older OnePermit (format 1)") != std::string::npos);
+    BOOST_TEST(CaseFile::open(path).database().text(kTables) == fresh);
+    BOOST_TEST(fs::exists(path + ".backup-v1"));
+    BOOST_TEST(verify_trail(CaseFile::open(path)).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_the_file_as_it_was)
 {
     const tests::TemporaryFolder folder;
     const std::string path = folder.file("a.opcase");
-    const Migration broken[] = {{2, "CREATE TABLE notes(text TEXT)"}, {3, "INSERT INTO nothing VALUES (1)"}};
+    const Migration broken[] = {{3, "CREATE TABLE notes(text TEXT)"}, {4, "INSERT INTO nothing VALUES (1)"}};
     CaseFile made = CaseFile::create(path);
-    BOOST_CHECK_THROW(migrate(made.database(), broken, 3), Error);
-    BOOST_TEST(made.database().integer("PRAGMA user_version") == 1);
+    BOOST_CHECK_THROW(migrate(made.database(), broken, 4), Error);
+    BOOST_TEST(made.database().integer("PRAGMA user_version") == 2);
     BOOST_TEST(made.database().integer("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'") == 0);
-    const Migration gap[] = {{3, "CREATE TABLE notes(text TEXT)"}};
-    BOOST_TEST(error_of([&] { migrate(made.database(), gap, 3); }) ==
-               path + ": there is no way from format 1 to 3; the file is damaged or was not written by OnePermit");
-    BOOST_TEST(fs::exists(path + ".backup-v1"));
-    BOOST_TEST(fs::exists(path + ".backup-v1-2"));
+    const Migration gap[] = {{4, "CREATE TABLE notes(text TEXT)"}};
+    BOOST_TEST(error_of([&] { migrate(made.database(), gap, 4); }) ==
+               path + ": there is no way from format 2 to 4; the file is damaged or was not written by OnePermit");
+    BOOST_TEST(fs::exists(path + ".backup-v2"));
+    BOOST_TEST(fs::exists(path + ".backup-v2-2"));
 }
 
 BOOST_AUTO_TEST_CASE(a_column_that_the_contract_gained_is_added_on_opening)
