@@ -101,6 +101,7 @@ Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
         ++done;
     }
     sort_findings(run.findings);
+    run.appraisal = findings::appraise(case_file, shared.plant, run);
     return run;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "reports/checklist.h"
+#include "reports/coverage_text.h"
 #include "reports/findings_json.h"
 #include "reports/findings_report.h"
 #include "reports/findings_text.h"
@@ -28,6 +29,14 @@ ReportData gather_selected(const CaseFile& case_file, Language language, const S
         findings.push_back(std::move(data.run.findings[i]));
         evidence.push_back(std::move(data.evidence[i]));
     }
+    const auto shown = [&](const std::string& id) {
+        return std::any_of(findings.begin(), findings.end(), [&](const audit::Finding& one) { return one.id == id; });
+    };
+    audit::findings::Appraisal& appraisal = data.run.appraisal;
+    for (audit::findings::RootCause& cause : appraisal.root_causes)
+        std::erase_if(cause.findings, [&](const std::string& id) { return !shown(id); });
+    std::erase_if(appraisal.root_causes, [](const auto& cause) { return cause.findings.empty(); });
+    std::erase_if(appraisal.coverage, [&](const auto& cell) { return !selection.shows_check(cell.check); });
     data.run.findings = std::move(findings);
     data.evidence = std::move(evidence);
     std::erase_if(data.run.outcomes,
@@ -73,6 +82,11 @@ std::string findings_text(const CaseFile& case_file, Language language, const Se
 std::string findings_csv(const CaseFile& case_file, Language language, const Selection& selection)
 {
     return to_findings_csv(gather_selected(case_file, language, selection), language);
+}
+
+std::string coverage_text(const CaseFile& case_file, Language language, const Selection& selection)
+{
+    return to_coverage_text(gather_selected(case_file, language, selection), language);
 }
 
 void write_findings_workbook(const CaseFile& case_file, Language language, const std::string& path,

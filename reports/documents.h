@@ -35,6 +35,9 @@ std::string findings_text(const audit::store::CaseFile& case_file, audit::Langua
 // UTF-8 with BOM.
 std::string findings_csv(const audit::store::CaseFile& case_file, audit::Language language,
                          const Selection& selection = {});
+// The matrix of checks and outlets, for a terminal.
+std::string coverage_text(const audit::store::CaseFile& case_file, audit::Language language,
+                          const Selection& selection = {});
 void write_findings_workbook(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path,
                              const Selection& selection = {});
 

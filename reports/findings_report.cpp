@@ -78,12 +78,14 @@ ReportContext make_context(const ReportData& data, const Wording& words, pdf::Fl
         if (outcome.findings > 0) group_of(outcome.check);
     }
     for (std::size_t i = 0; i < data.run.findings.size(); ++i) {
+        if (data.standings.at(data.run.findings[i].id).suppression) continue;
         report.groups[group_of(data.run.findings[i].check)].findings.push_back(i);
     }
     std::size_t number = 0;
     for (const CheckGroup& group : report.groups) {
         for (const std::size_t index : group.findings) report.numbers[index] = ++number;
     }
+    std::erase_if(report.groups, [](const CheckGroup& group) { return group.findings.empty(); });
     return report;
 }
 
@@ -96,8 +98,10 @@ std::string findings_report_pdf(const ReportData& data, audit::Language language
     ReportContext report = make_context(data, words, flow);
     write_cover(report);
     write_summary(report);
+    write_coverage(report);
     write_check_table(report);
     write_findings(report);
+    write_suppressed(report);
     write_emissions(report);
     write_parameters(report);
     write_problems(report);

@@ -8,6 +8,7 @@
 #include "reports/number_text.h"
 #include "reports/pdf/chart.h"
 #include "reports/report_sections.h"
+#include "reports/standing_words.h"
 #include "reports/unicode.h"
 
 namespace reports {
@@ -156,6 +157,20 @@ bool write_chart(ReportContext& report, const Finding& finding)
     return true;
 }
 
+// How the alarm ended, what was decided, and the cause that it shares with others.
+void write_standing(ReportContext& report, const Finding& finding)
+{
+    const Wording& words = report.words;
+    const StandingWords said = standing_words(report.data, finding, words);
+    const auto line = [&](const char* key, const std::string& text) {
+        if (!text.empty()) report.flow.paragraph(words(key) + words("colon") + text, kQuiet);
+    };
+    line("root_cause", said.root_cause);
+    if (!said.triage.empty()) line("triage", said.triage + words("semicolon") + said.triage_reason);
+    if (report.data.standings.at(finding.id).state != "open")
+        line("state", said.state + (said.decision.empty() ? "" : words("semicolon") + said.decision));
+}
+
 void write_group(ReportContext& report, const CheckGroup& group)
 {
     const Wording& words = report.words;
@@ -181,6 +196,7 @@ void write_group(ReportContext& report, const CheckGroup& group)
         if (const auto review = audit::findings::transfer_review_of(finding, report.data.plant))
             flow.paragraph(review->in(report.language()), kReview);
         flow.paragraph(numbers_line(report, finding), kQuiet);
+        write_standing(report, finding);
         write_evidence(report, report.data.evidence.at(i));
         if (!shared) write_basis(report, finding);
         if (charts < kChartsPerCheck && write_chart(report, finding)) ++charts;

@@ -8,6 +8,7 @@
 #include "audit/findings/transfer_review.h"
 #include "reports/number_text.h"
 #include "reports/report_sections.h"
+#include "reports/standing_words.h"
 #include "reports/unicode.h"
 
 namespace reports {
@@ -20,41 +21,96 @@ using audit::Finding;
 using audit::Severity;
 using Row = std::vector<std::string>;
 
-// Columns padded to their widest cell; no column is wider than `most`.
-std::string aligned(const std::vector<Row>& rows, const std::vector<std::size_t>& most, std::size_t right_from)
+// What a reader asks of a finding first: what was decided, else how its alarm ended.
+std::string standing_cell(const ReportData& data, const Finding& finding, const Wording& words)
 {
-    std::vector<std::size_t> widths(most.size(), 0);
-    for (const Row& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::min(most[i], std::max(widths[i], display_width(row[i])));
+    const StandingWords said = standing_words(data, finding, words);
+    const bool settled = data.standings.at(finding.id).state != "open";
+    return settled || said.triage.empty() ? said.state : said.triage;
+}
+
+Row finding_row(const ReportData& data, const Finding& finding, const Wording& words)
+{
+    return {words.severity(finding.severity),
+            check_title(finding.check, words.language()),
+            words.subject(finding.subject),
+            span_text(finding.period, words.language()),
+            with_unit(finding.measured, finding.unit),
+            with_unit(finding.limit, finding.unit),
+            finding.times.empty() ? "—" : finding.times,
+            grouped_number(finding.records),
+            standing_cell(data, finding, words),
+            finding.id};
+}
+
+// The findings beneath their causes, the others after them. Lines of all groups share their columns.
+std::string findings_table(const ReportData& data, const Wording& words)
+{
+    const audit::Language language = words.language();
+    std::vector<Row> rows = {{words("severity"), words("check"), words("subject"), words("time"), words("measured"),
+                              words("limit"), words("times"), words("records"), words("state"), words("id")}};
+    std::vector<std::string> above = {""};
+    const auto add_group = [&](const std::string& title, const std::vector<const Finding*>& findings) {
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            rows.push_back(finding_row(data, *findings[i], words));
+            above.push_back(i == 0 ? title : "");
         }
+    };
+    const std::vector<FindingGroup> groups = grouped_findings(data);
+    for (const FindingGroup& group : groups) {
+        std::string title;
+        if (group.cause != nullptr) {
+            title = '\n' +
+                    words("cause_title", {{"title", group.cause->title.in(language)},
+                                          {"count", std::to_string(group.findings.size())}}) +
+                    "\n  " + group.cause->why.in(language) + "\n";
+        } else if (groups.size() > 1) {
+            title = '\n' + words("other_findings") + "\n";
+        }
+        add_group(title, group.findings);
     }
+    const std::string table = aligned_rows(rows, {20, 36, 28, 36, 18, 18, 8, 9, 16, 24});
     std::string out;
-    for (const Row& row : rows) {
-        std::string line;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string cell = cut_to_width(row[i], most[i]);
-            const std::string padding(widths[i] - display_width(cell), ' ');
-            line += (i > 0 ? "  " : "") + (i >= right_from ? padding + cell : cell + padding);
-        }
-        line.erase(line.find_last_not_of(' ') + 1);
-        out += line + "\n";
+    std::size_t begin = 0;
+    for (const std::string& title : above) {
+        const std::size_t end = table.find('\n', begin);
+        out += title + table.substr(begin, end - begin) + "\n";
+        begin = end + 1;
     }
     return out;
 }
 
-std::string findings_table(const ReportData& data, const Wording& words)
+std::string suppressed_table(const ReportData& data, const Wording& words)
 {
-    std::vector<Row> rows = {{words("severity"), words("check"), words("subject"), words("time"), words("measured"),
-                              words("limit"), words("times"), words("records"), words("id")}};
-    for (const Finding& finding : data.run.findings) {
-        rows.push_back({words.severity(finding.severity), check_title(finding.check, words.language()),
-                        words.subject(finding.subject), span_text(finding.period, words.language()),
-                        with_unit(finding.measured, finding.unit), with_unit(finding.limit, finding.unit),
-                        finding.times.empty() ? "—" : finding.times, grouped_number(finding.records), finding.id});
-        for (std::string& cell : rows.back()) cell = without_controls(cell);
+    std::vector<Row> rows = {{words("suppressed"), words("severity"), words("check"), words("subject"), words("time"),
+                              words("reason"), words("author"), words("id")}};
+    for (const audit::findings::SuppressionStanding& one : data.standings.suppressions) {
+        for (const Finding& finding : data.run.findings) {
+            if (data.standings.at(finding.id).suppression != one.suppression.id) continue;
+            rows.push_back({std::to_string(one.suppression.id), words.severity(finding.severity),
+                            check_title(finding.check, words.language()), words.subject(finding.subject),
+                            span_text(finding.period, words.language()),
+                            audit::findings::reason_name(one.suppression.reason).in(words.language()) +
+                                (one.suppression.note.empty() ? "" : words("colon") + one.suppression.note),
+                            one.suppression.author, finding.id});
+        }
     }
-    return aligned(rows, {20, 36, 28, 36, 18, 18, 8, 9, 24}, 100);
+    if (rows.size() == 1) return {};
+    return '\n' + words("suppressed_findings", {{"count", std::to_string(rows.size() - 1)}}) + "\n" +
+           aligned_rows(rows, {8, 20, 36, 28, 36, 60, 16, 24});
+}
+
+std::string doubts_list(const ReportData& data, const Wording& words)
+{
+    if (data.doubts.items.empty()) return {};
+    std::string out = '\n' + data.doubts.summary.in(words.language()) + "\n";
+    for (const audit::findings::Doubt& doubt : data.doubts.items) {
+        out += "  " + doubt.grade_name.in(words.language()) + "  " + item_words(doubt, words) + words("colon");
+        for (std::size_t i = 0; i < doubt.reasons.size(); ++i)
+            out += (i > 0 ? words("semicolon") : "") + doubt.reasons[i].in(words.language());
+        out += "\n";
+    }
+    return out;
 }
 
 std::string checks_table(const ReportData& data, const Wording& words)
@@ -67,7 +123,7 @@ std::string checks_table(const ReportData& data, const Wording& words)
                         ran ? grouped_number(outcome.records) : "—", ran ? grouped_number(outcome.findings) : "—",
                         without_controls(outcome.reason.in(words.language()))});
     }
-    return aligned(rows, {28, 44, 16, 12, 8, 100}, 100);
+    return aligned_rows(rows, {28, 44, 16, 12, 8, 100});
 }
 
 // The findings that ask for a transfer review, each with the reason; empty where there are none.
@@ -137,7 +193,31 @@ std::string to_findings_text(const ReportData& data, audit::Language language)
     if (!data.enterprise.empty()) out += without_controls(data.enterprise + "  " + data.permit_no) + "\n";
     out += days_text(data.run.period, language) + "\n\n";
     out += data.run.findings.empty() ? words("no_findings") + "\n" : findings_table(data, words);
-    out += '\n' + counts(data, words) + '\n' + reviews(data, words) + checks_table(data, words);
+    out += suppressed_table(data, words) + '\n' + counts(data, words) + doubts_list(data, words) + '\n' +
+           reviews(data, words) + checks_table(data, words);
+    return out;
+}
+
+std::string aligned_rows(std::vector<Row> rows, const std::vector<std::size_t>& widths, std::size_t right_from)
+{
+    std::vector<std::size_t> used(widths.size(), 0);
+    for (Row& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            row[i] = without_controls(row[i]);
+            used[i] = std::min(widths[i], std::max(used[i], display_width(row[i])));
+        }
+    }
+    std::string out;
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string cell = cut_to_width(row[i], widths[i]);
+            const std::string padding(used[i] - display_width(cell), ' ');
+            line += (i > 0 ? "  " : "") + (i >= right_from ? padding + cell : cell + padding);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + "\n";
+    }
     return out;
 }
 
@@ -157,15 +237,17 @@ std::string to_findings_csv(const ReportData& data, audit::Language language)
     const Wording words("common", language);
     Row titles;
     for (const char* key :
-         {"id",       "severity",   "topic",    "check",   "outlet", "pollutant", "facility",      "treatment",
-          "material", "waste_code", "manifest", "report",  "starts", "ends",      "records",       "measured",
-          "limit",    "unit",       "times",    "message", "basis",  "verify",    "first_evidence"}) {
+         {"id",       "severity",      "topic",    "check",    "outlet",    "pollutant", "facility",       "treatment",
+          "material", "waste_code",    "manifest", "report",   "starts",    "ends",      "records",        "measured",
+          "limit",    "unit",          "times",    "message",  "basis",     "verify",    "first_evidence", "root_cause",
+          "triage",   "triage_reason", "state",    "decision", "suppressed"}) {
         titles.push_back(words(key));
     }
     std::string out = "\xEF\xBB\xBF" + csv_line(titles);
     for (std::size_t i = 0; i < data.run.findings.size(); ++i) {
         const Finding& f = data.run.findings[i];
         const audit::findings::CheckEntry* entry = audit::findings::find_check(f.check);
+        const StandingWords standing = standing_words(data, f, words);
         out += csv_line({f.id,
                          words.severity(f.severity),
                          entry == nullptr ? "" : words.topic(entry->topic),
@@ -188,7 +270,13 @@ std::string to_findings_csv(const ReportData& data, audit::Language language)
                          f.message.in(language),
                          basis_text(f),
                          f.verify.in(language),
-                         first_cell(data, i)});
+                         first_cell(data, i),
+                         standing.root_cause,
+                         standing.triage,
+                         standing.triage_reason,
+                         standing.state,
+                         standing.decision,
+                         standing.suppressed});
     }
     return out;
 }

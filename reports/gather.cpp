@@ -105,6 +105,12 @@ void gather_run(const CaseFile& case_file, ReportData& data)
     for (const audit::Finding& finding : data.run.findings) {
         data.evidence.push_back(audit::findings::spell_out(case_file, finding.evidence));
     }
+    data.standings = audit::findings::standings(case_file, data.run);
+    data.doubts = audit::findings::doubts_of(
+        data.run, [&](const audit::Finding& finding) { return data.standings.at(finding.id).counts(); });
+    for (const auto& [finding, triage] : data.run.appraisal.triage) {
+        if (triage.row) data.triage_rows[finding] = audit::findings::spell_out(case_file, {*triage.row}).front();
+    }
     const Overrides overrides = read_overrides(data.run.parameters_json);
     gather_parameters(overrides, data);
     audit::hours::HoursReader hours(case_file, data.plant, data.run.period);

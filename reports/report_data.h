@@ -4,12 +4,15 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "audit/emissions/account.h"
+#include "audit/findings/doubts.h"
 #include "audit/findings/run.h"
+#include "audit/findings/standings.h"
 #include "audit/model/finding.h"
 #include "audit/model/plant.h"
 #include "audit/model/source.h"
@@ -56,6 +59,9 @@ struct ReportData {
     bool audited = false;
     audit::findings::Run run;                              // empty when not audited
     std::vector<std::vector<audit::SourceCell>> evidence;  // of each finding, in their order
+    audit::findings::Standings standings;
+    audit::findings::Doubts doubts;
+    std::map<std::string, audit::SourceCell> triage_rows;  // finding -> the row that explains it
     std::vector<InputFile> inputs;
     std::vector<Problem> problems;
     std::vector<ParameterInForce> parameters;

@@ -19,7 +19,7 @@ namespace reports {
 struct CheckGroup {
     std::string check, topic, title;
     const audit::findings::CheckEntry* entry = nullptr;  // none when the catalogue no longer knows the check
-    std::vector<std::size_t> findings;                   // indexes into the run
+    std::vector<std::size_t> findings;                   // indexes into the run, suppressed ones left out
 };
 
 struct ReportContext {
@@ -38,6 +38,10 @@ ReportContext make_context(const ReportData& data, const Wording& words, pdf::Fl
 
 void write_cover(ReportContext& report);
 void write_summary(ReportContext& report);
+void write_root_causes(ReportContext& report);  // both within the summary
+void write_doubts(ReportContext& report);
+void write_coverage(ReportContext& report);
+void write_suppressed(ReportContext& report);
 void write_check_table(ReportContext& report);
 void write_findings(ReportContext& report);
 void write_emissions(ReportContext& report);

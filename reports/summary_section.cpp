@@ -97,8 +97,10 @@ double times_of(const Finding& finding)
 std::vector<std::size_t> first_to_look_at(const ReportContext& report)
 {
     const auto& findings = report.data.run.findings;
-    std::vector<std::size_t> order(findings.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (report.data.standings.at(findings[i].id).counts()) order.push_back(i);
+    }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         if (findings[a].severity != findings[b].severity) return findings[a].severity > findings[b].severity;
         return times_of(findings[a]) > times_of(findings[b]);
@@ -178,6 +180,8 @@ void write_summary(ReportContext& report)
     write_matrix(report);
     if (report.data.run.findings.empty()) report.flow.paragraph(report.words("no_findings"), kBody);
     write_first_to_look_at(report);
+    write_root_causes(report);
+    write_doubts(report);
     write_not_checked(report);
 }
 
@@ -206,7 +210,9 @@ void write_check_table(ReportContext& report)
         }
         topic = its_topic;
         pdf::TableCell name(check_title(outcome.check, report.language()));
-        if (outcome.findings > 0) name.link = "check-" + outcome.check;
+        const bool printed = std::any_of(report.groups.begin(), report.groups.end(),
+                                         [&](const CheckGroup& group) { return group.check == outcome.check; });
+        if (printed) name.link = "check-" + outcome.check;
         const bool ran = outcome.status == CheckStatus::ran;
         pdf::TableCell result(outcome_text(report, outcome));
         result.bold = outcome.findings > 0;

@@ -54,15 +54,23 @@ int audit(const Options& options, cli::ProgressBar& bar)
     if (!options.json.empty())
         std::cout << commands::list_findings(options.case_path, commands::FindingsFormat::json, options.json,
                                              options.common);
-    const bool violations = std::any_of(run.findings.begin(), run.findings.end(), [](const audit::Finding& finding) {
-        return finding.severity == audit::Severity::violation;
-    });
-    if (violations) return kViolations;
+    if (commands::open_violations(options.case_path) > 0) return kViolations;
     return imported == kImportProblems || case_has_problems(options) ? kImportProblems : kDone;
+}
+
+int print(const std::string& text)
+{
+    std::cout << text;
+    return kDone;
 }
 
 int findings(const Options& options, cli::ProgressBar&)
 {
+    if (options.matrix) return print(commands::list_coverage(options.case_path, options.common));
+    if (!options.against.empty())
+        return print(commands::compare_findings(options.case_path, options.against,
+                                                *commands::parse_findings_format(options.format), options.output,
+                                                options.common));
     std::cout << commands::list_findings(options.case_path, *commands::parse_findings_format(options.format),
                                          options.output, options.common);
     return kDone;
@@ -76,10 +84,37 @@ int report(const Options& options, cli::ProgressBar& bar)
     return kDone;
 }
 
-int print(const std::string& text)
+int dispose(const Options& options, cli::ProgressBar&)
 {
-    std::cout << text;
-    return kDone;
+    const auto& decision = options.decision;
+    const audit::Language language = options.common.language;
+    return print(options.undo ? commands::undo_decision(options.case_path, decision, language)
+                              : commands::dispose_finding(options.case_path, decision, language));
+}
+
+int suppress(const Options& options, cli::ProgressBar&)
+{
+    audit::findings::Suppression wanted = options.suppression;
+    const audit::Language language = options.common.language;
+    if (options.revoke > 0)
+        return print(
+            commands::revoke_suppression(options.case_path, options.revoke, wanted.note, wanted.author, language));
+    if (options.common.checks.size() > 1)
+        throw audit::Error("a suppression names one check; make one for each", audit::ErrorKind::usage);
+    if (!options.common.checks.empty()) wanted.check = options.common.checks.front();
+    wanted.from = options.common.from;
+    wanted.to = options.common.to;
+    return print(commands::suppress_findings(options.case_path, wanted, language));
+}
+
+int suppressions(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::list_suppressions(options.case_path, options.common));
+}
+
+int runs(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::list_runs(options.case_path, options.common));
 }
 
 int checks(const Options& options, cli::ProgressBar&)
@@ -125,9 +160,20 @@ int run(Options& options)
     cli::ProgressBar bar(options.common.language, options.quiet);
     options.common.progress = bar.callback();
     static const std::map<std::string, int (*)(const Options&, cli::ProgressBar&)> commands_by_name = {
-        {"import", import_paths}, {"audit", audit},         {"findings", findings}, {"report", report},
-        {"checks", checks},       {"templates", templates}, {"tables", tables},     {"show", show},
-        {"emissions", emissions}, {"verify", verify}};
+        {"import", import_paths},
+        {"audit", audit},
+        {"findings", findings},
+        {"report", report},
+        {"checks", checks},
+        {"templates", templates},
+        {"tables", tables},
+        {"show", show},
+        {"emissions", emissions},
+        {"verify", verify},
+        {"dispose", dispose},
+        {"suppress", suppress},
+        {"suppressions", suppressions},
+        {"runs", runs}};
     return commands_by_name.at(options.command)(options, bar);
 }
 

@@ -13,7 +13,7 @@ namespace cli {
 namespace {
 
 struct RawOptions {
-    std::string from, to, severity, language = "zh";
+    std::string from, to, severity, language = "zh", until;
 };
 
 void add_common(CLI::App& command, Options& options, RawOptions& raw)
@@ -65,6 +65,9 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
     findings.add_option("-f,--format", options.format, "格式 / format")
         ->check(CLI::IsMember({"text", "json", "csv", "xlsx"}));
     findings.add_option("-o,--output", options.output, "写到文件 / write to a file");
+    findings.add_option("--against", options.against,
+                        "与本案卷的某次核查或另一案卷对比 / compare with a run of this case or with another case");
+    findings.add_flag("--matrix", options.matrix, "检查项与排放口的覆盖矩阵 / the matrix of checks and outlets");
 
     CLI::App& report = add_case_command(app, options, raw, "report", "生成 PDF 文书 / write a PDF document");
     report.add_option("-o,--output", options.output, "PDF 文件 / PDF file")->required();
@@ -97,6 +100,34 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
     add_case_command(app, options, raw, "verify", "校验案卷文件的完整性 / integrity of the case file and its trail");
 }
 
+void add_decisions(CLI::App& app, Options& options, RawOptions& raw)
+{
+    CLI::App& dispose = add_case_command(app, options, raw, "dispose",
+                                         "记录对一个问题的处理 / record what was decided about a finding");
+    dispose.add_option("FINDING", options.decision.finding, "问题编号 / finding id")->required();
+    CLI::Option* undo = dispose.add_flag("--undo", options.undo, "撤回上一次处理 / take the last decision back");
+    dispose
+        .add_option("--state", options.decision.state,
+                    "open, explained, confirmed, dismissed, ordered, submitted, closed")
+        ->excludes(undo);
+    dispose.add_option("--reason", options.decision.reason, "理由代码 / reason code");
+    dispose.add_option("--note", options.decision.note, "说明 / note");
+    dispose.add_option("--author", options.decision.author, "经办人 / who decides");
+
+    CLI::App& suppress = add_case_command(app, options, raw, "suppress",
+                                          "屏蔽某范围的问题（仍予列出） / suppress findings of a scope (still listed)");
+    suppress.add_option("--outlet", options.suppression.outlet, "排放口 / outlet");
+    suppress.add_option("--pollutant", options.suppression.pollutant, "污染物 / pollutant");
+    suppress.add_option("--reason", options.suppression.reason, "理由代码 / reason code");
+    suppress.add_option("--note", options.suppression.note, "说明 / note");
+    suppress.add_option("--author", options.suppression.author, "经办人 / who decides");
+    suppress.add_option("--until", raw.until, "最后有效日 / last day it holds, YYYY-MM-DD");
+    suppress.add_option("--revoke", options.revoke, "撤销该编号的屏蔽 / revoke the suppression of that number");
+
+    add_case_command(app, options, raw, "suppressions", "列出全部屏蔽 / all suppressions, expired and stale ones too");
+    add_case_command(app, options, raw, "runs", "列出历次核查 / the audits of the case");
+}
+
 std::optional<audit::Time> read_date(const std::string& text, const char* name)
 {
     if (text.empty()) return std::nullopt;
@@ -111,6 +142,7 @@ void finish(Options& options, const RawOptions& raw)
     options.common.to = read_date(raw.to, "--to");
     if (options.common.from && options.common.to && *options.common.to <= *options.common.from)
         throw CLI::ValidationError("--to", "must be after --from (the end is exclusive)");
+    options.suppression.until = read_date(raw.until, "--until");
     if (!raw.severity.empty()) options.common.severity = audit::parse_severity(raw.severity);
     options.common.language = raw.language == "en" ? audit::Language::en : audit::Language::zh;
 }
@@ -128,6 +160,7 @@ std::optional<int> read_options(int argc, char** argv, Options& options)
     app.set_version_flag("--version", "onepermit " + audit::program_version());
     app.require_subcommand(1);
     add_commands(app, options, raw);
+    add_decisions(app, options, raw);
     try {
         app.parse(argc, argv);
         finish(options, raw);

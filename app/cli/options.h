@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/commands/commands.h"
+#include "app/commands/dispositions.h"
 
 namespace cli {
 
@@ -22,6 +23,12 @@ struct Options {
     std::string kind = "findings";
     bool problems = false;
     bool quiet = false;
+    std::string against;  // of findings
+    bool matrix = false;
+    audit::findings::Decision decision;  // of dispose
+    bool undo = false;
+    audit::findings::Suppression suppression;  // of suppress
+    std::int64_t revoke = 0;
     commands::CommonOptions common;
 };
 

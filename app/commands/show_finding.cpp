@@ -3,6 +3,7 @@
 
 #include "app/commands/commands.h"
 #include "app/commands/terminal_table.h"
+#include "app/commands/view_case.h"
 #include "app/commands/view_original.h"
 #include "audit/findings/catalogue.h"
 #include "audit/findings/run.h"
@@ -83,6 +84,7 @@ std::string show_finding(const std::string& case_path, const std::string& id, co
     if (entry != nullptr) out << "  " << entry->title.in(language);
     out << "\n\n" << finding->message.in(language) << "\n\n";
     print_numbers(out, *finding, language);
+    out << standing_text(view_case(case_path), *finding, language);
     print_basis(out, *finding, language);
     if (const auto review = audit::findings::transfer_review_of(*finding, audit::store::read_plant(case_file)))
         out << '\n' << review->in(language) << '\n';

@@ -7,8 +7,11 @@
 #include <sstream>
 
 #include "audit/findings/catalogue.h"
+#include "audit/findings/states.h"
 #include "audit/model/decimal.h"
 #include "audit/store/plant_reader.h"
+#include "audit/store/trail.h"
+#include "reports/standing_words.h"
 
 namespace commands {
 
@@ -33,7 +36,7 @@ std::string searchable(const Finding& finding, Language language)
 }
 
 // What a column is ordered by: a number where it is one, else the text.
-std::pair<double, std::string> sort_key(const Finding& finding, FindingKey key, Language language)
+std::pair<double, std::string> sort_key(const CaseView& view, const Finding& finding, FindingKey key, Language language)
 {
     const auto number = [](const std::string& text) {
         const auto decimal = audit::Decimal::parse(text);
@@ -58,6 +61,10 @@ std::pair<double, std::string> sort_key(const Finding& finding, FindingKey key, 
             return number(finding.times);
         case FindingKey::message:
             return {0, finding.message.in(language)};
+        case FindingKey::state:
+            return {0, state_text(view, finding, language)};
+        case FindingKey::cause:
+            return {0, cause_text(view, finding, language)};
     }
     return {};
 }
@@ -76,30 +83,33 @@ CaseView view_case(const std::string& case_path, bool create)
     view.problems = case_file.problems();
     view.series = audit::store::SeriesStore(case_file).list();
     view.run = audit::findings::load_latest_run(case_file);
+    if (view.run) view.standings = audit::findings::standings(case_file, *view.run);
+    view.author = audit::store::author_of(case_file);
     return view;
 }
 
-std::vector<std::size_t> filter_findings(const audit::findings::Run& run, const FindingFilter& filter,
-                                         Language language)
+std::vector<std::size_t> filter_findings(const CaseView& view, const FindingFilter& filter, Language language)
 {
+    const audit::findings::Run& run = *view.run;
     const std::string wanted = folded(filter.text);
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < run.findings.size(); ++i) {
         const Finding& finding = run.findings[i];
         if (filter.severity && finding.severity != *filter.severity) continue;
         if (!filter.outlet.empty() && finding.subject.outlet != filter.outlet) continue;
+        if (filter.counts && view.standings.at(finding.id).counts() != *filter.counts) continue;
         if (!wanted.empty() && searchable(finding, language).find(wanted) == std::string::npos) continue;
         shown.push_back(i);
     }
     return shown;
 }
 
-void sort_findings(const audit::findings::Run& run, const FindingOrder& order, Language language,
-                   std::vector<std::size_t>& rows)
+void sort_findings(const CaseView& view, const FindingOrder& order, Language language, std::vector<std::size_t>& rows)
 {
     std::vector<std::pair<std::pair<double, std::string>, std::size_t>> keyed;
     keyed.reserve(rows.size());
-    for (const std::size_t row : rows) keyed.emplace_back(sort_key(run.findings[row], order.key, language), row);
+    for (const std::size_t row : rows)
+        keyed.emplace_back(sort_key(view, view.run->findings[row], order.key, language), row);
     std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
         return order.ascending ? a.first < b.first : b.first < a.first;
     });
@@ -136,11 +146,45 @@ std::vector<audit::SourceCell> evidence_of(const std::string& case_path, const F
     return audit::findings::spell_out(CaseFile::open(case_path, audit::store::OpenMode::read_only), finding.evidence);
 }
 
-std::string why_text(const Finding& finding, Language language)
+std::string state_text(const CaseView& view, const Finding& finding, Language language)
+{
+    const audit::findings::Standing& standing = view.standings.at(finding.id);
+    if (standing.suppression) return Text{"已屏蔽", "suppressed"}.in(language);
+    return audit::findings::state_of(standing.state).name.in(language) +
+           (standing.changed ? Text{"（有变化）", " (changed)"}.in(language) : "");
+}
+
+std::string cause_text(const CaseView& view, const Finding& finding, Language language)
+{
+    const audit::findings::RootCause* cause = view.run ? view.run->appraisal.cause_of(finding.id) : nullptr;
+    return cause == nullptr ? std::string() : cause->title.in(language);
+}
+
+std::string standing_text(const CaseView& view, const Finding& finding, Language language)
+{
+    const bool zh = language == Language::zh;
+    std::string text = (zh ? "\n处理情况：" : "\nState: ") + state_text(view, finding, language);
+    const audit::findings::Standing& standing = view.standings.at(finding.id);
+    if (const auto& decided = standing.decided) {
+        text += (zh ? "（" : " (") + audit::findings::reason_name(decided->reason).in(language);
+        if (!decided->note.empty()) text += (zh ? "：" : ": ") + decided->note;
+        text += (zh ? "，" : ", ") + decided->author + (zh ? "）" : ")");
+    }
+    if (const audit::findings::Triage* triage = view.run ? view.run->appraisal.triage_of(finding.id) : nullptr)
+        text += (zh ? "\n分诊：" : "\nTriage: ") +
+                reports::Wording("common", language)(reports::verdict_word(triage->verdict)) + (zh ? "。" : ". ") +
+                triage->reason.in(language);
+    if (const audit::findings::RootCause* cause = view.run ? view.run->appraisal.cause_of(finding.id) : nullptr)
+        text +=
+            (zh ? "\n起因：" : "\nCause: ") + cause->title.in(language) + (zh ? "。" : ". ") + cause->why.in(language);
+    return text + "\n";
+}
+
+std::string why_text(const CaseView& view, const Finding& finding, Language language)
 {
     const bool zh = language == Language::zh;
     std::ostringstream out;
-    out << finding.message.in(language) << "\n";
+    out << finding.message.in(language) << "\n" << standing_text(view, finding, language);
     if (finding.period)
         out << (zh ? "\n时段：" : "\nPeriod: ") << audit::time_text(finding.period->from) << (zh ? " 至 " : " to ")
             << audit::time_text(finding.period->to);

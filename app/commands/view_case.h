@@ -9,6 +9,7 @@
 
 #include "app/commands/commands.h"
 #include "audit/findings/run.h"
+#include "audit/findings/standings.h"
 #include "audit/model/plant.h"
 #include "audit/store/case_file.h"
 #include "audit/store/series_store.h"
@@ -23,6 +24,8 @@ struct CaseView {
     std::vector<audit::store::ImportProblem> problems;
     std::vector<audit::store::SeriesInfo> series;  // automatic monitoring data, by outlet and item
     std::optional<audit::findings::Run> run;       // the newest audit
+    audit::findings::Standings standings;          // of its findings
+    std::string author;                            // who decides, unless they say otherwise
 };
 // Makes the case when create is set and it is absent.
 CaseView view_case(const std::string& case_path, bool create = false);
@@ -31,25 +34,32 @@ CaseView view_case(const std::string& case_path, bool create = false);
 struct FindingFilter {
     std::optional<audit::Severity> severity;  // exactly that one
     std::string outlet;                       // empty: all
+    std::optional<bool> counts;               // to be acted on; or settled or suppressed
     std::string text;                         // found in message, title, subject or id, ignoring ASCII case
 };
-std::vector<std::size_t> filter_findings(const audit::findings::Run& run, const FindingFilter& filter,
-                                         audit::Language language);
+// Requires a view with a run; so does sort_findings.
+std::vector<std::size_t> filter_findings(const CaseView& view, const FindingFilter& filter, audit::Language language);
 
 // How a list is ordered, by the text or number of a column; equal ones stay in the run's order.
-enum class FindingKey { severity, check, subject, starts, measured, limit, times, message };
+enum class FindingKey { severity, check, subject, starts, measured, limit, times, message, state, cause };
 struct FindingOrder {
     FindingKey key = FindingKey::severity;
     bool ascending = true;
 };
-void sort_findings(const audit::findings::Run& run, const FindingOrder& order, audit::Language language,
+void sort_findings(const CaseView& view, const FindingOrder& order, audit::Language language,
                    std::vector<std::size_t>& rows);
 
 // A finding's subject in one line, e.g. "DA001 二氧化硫".
 std::string subject_text(const audit::Subject& subject);
 std::string severity_name(audit::Severity severity, audit::Language language);
+// The state of a finding in one word; that it is suppressed where it is.
+std::string state_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
+// The cause that it shares with others; empty when it stands alone.
+std::string cause_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
+// What was concluded and decided about a finding: state, triage, cause; a line each.
+std::string standing_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
 // Everything about a finding but its evidence cells, as paragraphs for the why panel.
-std::string why_text(const audit::Finding& finding, audit::Language language);
+std::string why_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
 // The evidence of a finding with file, sheet and header spelled out.
 std::vector<audit::SourceCell> evidence_of(const std::string& case_path, const audit::Finding& finding);
 

@@ -17,7 +17,7 @@ std::string check_title(const std::string& id)
     return entry == nullptr ? id : entry->title.in(current_language());
 }
 
-std::string cell_text(const audit::Finding& finding, unsigned column)
+std::string cell_text(const commands::CaseView& view, const audit::Finding& finding, unsigned column)
 {
     switch (column) {
         case FindingsModel::severity:
@@ -36,6 +36,10 @@ std::string cell_text(const audit::Finding& finding, unsigned column)
             return finding.times;
         case FindingsModel::message:
             return finding.message.in(current_language());
+        case FindingsModel::state:
+            return commands::state_text(view, finding, current_language());
+        case FindingsModel::cause:
+            return commands::cause_text(view, finding, current_language());
         default:
             return {};
     }
@@ -43,29 +47,34 @@ std::string cell_text(const audit::Finding& finding, unsigned column)
 
 }  // namespace
 
-void FindingsModel::show(const audit::findings::Run* run, std::vector<std::size_t> rows)
+void FindingsModel::show(const commands::CaseView* view, std::vector<std::size_t> rows)
 {
-    run_ = run;
+    view_ = view;
     rows_ = std::move(rows);
     Reset(static_cast<unsigned>(rows_.size()));
 }
 
 const audit::Finding* FindingsModel::finding(unsigned row) const
 {
-    if (run_ == nullptr || row >= rows_.size()) return nullptr;
-    return &run_->findings[rows_[row]];
+    if (view_ == nullptr || !view_->run || row >= rows_.size()) return nullptr;
+    return &view_->run->findings[rows_[row]];
 }
 
 void FindingsModel::GetValueByRow(wxVariant& value, unsigned row, unsigned column) const
 {
     const audit::Finding* shown = finding(row);
-    value = shown == nullptr ? wxString() : to_wx(cell_text(*shown, column));
+    value = shown == nullptr ? wxString() : to_wx(cell_text(*view_, *shown, column));
 }
 
 bool FindingsModel::GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attributes) const
 {
     const audit::Finding* shown = finding(row);
-    if (shown == nullptr || column != severity || shown->severity == audit::Severity::notice) return false;
+    if (shown == nullptr) return false;
+    if (!view_->standings.at(shown->id).counts()) {
+        attributes.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+        return true;
+    }
+    if (column != severity || shown->severity == audit::Severity::notice) return false;
     const wxColour violation(176, 0, 32);
     const wxColour suspicion(152, 88, 0);
     attributes.SetColour(shown->severity == audit::Severity::violation ? violation : suspicion);

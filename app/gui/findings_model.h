@@ -12,10 +12,10 @@ namespace gui {
 
 class FindingsModel : public wxDataViewVirtualListModel {
  public:
-    enum Column { severity, check, subject, starts, measured, limit, times, message, column_count };
+    enum Column { severity, check, subject, starts, measured, limit, times, message, state, cause, column_count };
 
-    // The run must outlive the model or the next call.
-    void show(const audit::findings::Run* run, std::vector<std::size_t> rows);
+    // The view must outlive the model or the next call; nullptr shows nothing.
+    void show(const commands::CaseView* view, std::vector<std::size_t> rows);
     const audit::Finding* finding(unsigned row) const;
 
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override;
@@ -23,7 +23,7 @@ class FindingsModel : public wxDataViewVirtualListModel {
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
 
  private:
-    const audit::findings::Run* run_ = nullptr;
+    const commands::CaseView* view_ = nullptr;
     std::vector<std::size_t> rows_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/findings_panel.h"
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/intl.h>
 #include <wx/listctrl.h>
@@ -74,10 +75,17 @@ wxSizer* FindingsPanel::make_filter()
     outlet_->Append(_("All outlets"));
     outlet_->SetSelection(0);
     outlet_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
+    standing_ = new wxChoice(this, wxID_ANY);
+    standing_->SetName("filter-standing");
+    for (const wxString& name : {_("All states"), _("To be acted on"), _("Settled or suppressed")})
+        standing_->Append(name);
+    standing_->SetSelection(0);
+    standing_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
     count_ = new wxStaticText(this, wxID_ANY, "");
     row->Add(text_, wxSizerFlags(1).CenterVertical());
     row->Add(severity_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
     row->Add(outlet_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
+    row->Add(standing_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
     row->Add(count_, wxSizerFlags().CenterVertical().Border(wxLEFT, 2 * kGap));
     return row;
 }
@@ -96,12 +104,14 @@ wxWindow* FindingsPanel::make_list(wxWindow* parent)
                                                  wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE));
     };
     add(_("Severity"), FindingsModel::severity, wxT("涉嫌违法"), wxALIGN_LEFT);
+    add(_("State"), FindingsModel::state, wxT("已责令整改"), wxALIGN_LEFT);
     add(_("Check"), FindingsModel::check, wxT("自动监测小时浓度超过许可"), wxALIGN_LEFT);
     add(_("Subject"), FindingsModel::subject, wxT("DA001 氮氧化物"), wxALIGN_LEFT);
     add(_("From"), FindingsModel::starts, "2025-01-01 00:00", wxALIGN_LEFT);
     add(_("Measured"), FindingsModel::measured, wxT("47.320417 mg/m³"), wxALIGN_RIGHT);
     add(_("Limit"), FindingsModel::limit, "100.00", wxALIGN_RIGHT);
     add(_("Times"), FindingsModel::times, "10.25", wxALIGN_RIGHT);
+    add(_("Cause"), FindingsModel::cause, wxT("DA001 治理设施停运或异常"), wxALIGN_LEFT);
     add(_("Message"), FindingsModel::message, wxT("自动监测小时浓度超过许可限值自动监测小时浓度超过许可限值"),
         wxALIGN_LEFT);
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, &FindingsPanel::select, this);
@@ -119,11 +129,56 @@ wxWindow* FindingsPanel::make_why(wxWindow* parent)
     why_->SetMargins(kGap, kGap);
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(why_, wxSizerFlags(3).Expand().Border(wxLEFT, kGap));
+    sizer->Add(make_decisions(panel), wxSizerFlags().Border(wxLEFT | wxTOP, kGap));
     sizer->Add(new wxStaticText(panel, wxID_ANY, _("Evidence (Enter or double click: the rows as handed in)")),
                wxSizerFlags().Border(wxALL, kGap));
     sizer->Add(make_evidence(panel), wxSizerFlags(2).Expand().Border(wxLEFT, kGap));
     panel->SetSizer(sizer);
     return panel;
+}
+
+wxSizer* FindingsPanel::make_decisions(wxWindow* parent)
+{
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    const auto add = [&](const wxString& label, const char* name, Asked FindingsPanel::*asked) {
+        auto* button = new wxButton(parent, wxID_ANY, label);
+        button->SetName(name);
+        button->Bind(wxEVT_BUTTON, [this, asked](wxCommandEvent&) {
+            const audit::Finding* finding = selected();
+            if (finding != nullptr && this->*asked) (this->*asked)(*finding);
+        });
+        row->Add(button, wxSizerFlags().Border(wxRIGHT, kGap));
+        return button;
+    };
+    decide_button_ = add(_("&Decide..."), "decide", &FindingsPanel::decide_);
+    undo_button_ = add(_("&Undo the decision"), "undo-decision", &FindingsPanel::undo_);
+    suppress_button_ = add(_("&Suppress..."), "suppress", &FindingsPanel::suppress_);
+    return row;
+}
+
+void FindingsPanel::enable_decisions(const audit::Finding* finding)
+{
+    decide_button_->Enable(finding != nullptr);
+    undo_button_->Enable(finding != nullptr && view_->standings.at(finding->id).decided.has_value());
+    suppress_button_->Enable(finding != nullptr && !view_->standings.at(finding->id).suppression);
+}
+
+void FindingsPanel::on_decisions(Asked decide, Asked undo, Asked suppress)
+{
+    decide_ = std::move(decide);
+    undo_ = std::move(undo);
+    suppress_ = std::move(suppress);
+}
+
+void FindingsPanel::choose(const std::string& finding)
+{
+    for (unsigned row = 0; row < model_->GetCount(); ++row) {
+        if (model_->finding(row)->id != finding) continue;
+        list_->Select(model_->GetItem(row));
+        list_->EnsureVisible(model_->GetItem(row));
+        show_why(model_->finding(row));
+        return;
+    }
 }
 
 wxWindow* FindingsPanel::make_evidence(wxWindow* parent)
@@ -161,9 +216,9 @@ void FindingsPanel::sort(wxDataViewEvent& event)
     const wxDataViewColumn* column = event.GetDataViewColumn();
     if (column == nullptr) return;
     using commands::FindingKey;
-    static constexpr FindingKey kKeys[] = {FindingKey::severity, FindingKey::check,    FindingKey::subject,
-                                           FindingKey::starts,   FindingKey::measured, FindingKey::limit,
-                                           FindingKey::times,    FindingKey::message};
+    static constexpr FindingKey kKeys[] = {
+        FindingKey::severity, FindingKey::check, FindingKey::subject, FindingKey::starts, FindingKey::measured,
+        FindingKey::limit,    FindingKey::times, FindingKey::message, FindingKey::state,  FindingKey::cause};
     order_ = commands::FindingOrder{kKeys[column->GetModelColumn()], column->IsSortOrderAscending()};
     apply_filter();
 }
@@ -198,14 +253,15 @@ void FindingsPanel::apply_filter()
                                                        audit::Severity::notice};
         if (severity_->GetSelection() > 0) filter.severity = kChoices[severity_->GetSelection() - 1];
         if (outlet_->GetSelection() > 0) filter.outlet = from_wx(outlet_->GetStringSelection());
+        if (standing_->GetSelection() > 0) filter.counts = standing_->GetSelection() == 1;
         filter.text = from_wx(text_->GetValue());
-        rows = commands::filter_findings(*run, filter, current_language());
-        if (order_) commands::sort_findings(*run, *order_, current_language(), rows);
+        rows = commands::filter_findings(*view_, filter, current_language());
+        if (order_) commands::sort_findings(*view_, *order_, current_language(), rows);
     }
     const std::size_t all = run == nullptr ? 0 : run->findings.size();
     count_->SetLabel(wxString::Format(_("%zu of %zu findings"), rows.size(), all));
     Layout();
-    model_->show(run, std::move(rows));
+    model_->show(run == nullptr ? nullptr : view_, std::move(rows));
     show_why(nullptr);
 }
 
@@ -223,6 +279,7 @@ const audit::Finding* FindingsPanel::selected() const
 void FindingsPanel::show_why(const audit::Finding* finding)
 {
     evidence_->DeleteAllItems();
+    enable_decisions(finding);
     if (finding == nullptr) {
         const bool audited = view_ != nullptr && view_->run;
         const bool clean = audited && view_->run->findings.empty();
@@ -230,7 +287,7 @@ void FindingsPanel::show_why(const audit::Finding* finding)
                           : clean  ? _("The audit found nothing.")
                                    : _("Choose a finding to see why it was reported."));
     } else {
-        why_->ChangeValue(to_wx(commands::why_text(*finding, current_language())));
+        why_->ChangeValue(to_wx(commands::why_text(*view_, *finding, current_language())));
         try {
             for (const audit::SourceCell& cell : commands::evidence_of(view_->path, *finding)) {
                 const long row = evidence_->InsertItem(evidence_->GetItemCount(), to_wx(cell.value));

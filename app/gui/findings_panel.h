@@ -10,6 +10,7 @@
 #include "app/commands/view_case.h"
 #include "app/gui/findings_model.h"
 
+class wxButton;
 class wxChoice;
 class wxListEvent;
 class wxListView;
@@ -30,7 +31,11 @@ class FindingsPanel : public wxPanel {
     void on_chosen(std::function<void(const audit::Finding*)> chosen) { chosen_ = std::move(chosen); }
     // Called when an evidence cell is to be seen in its file.
     void on_opened(std::function<void(const audit::Evidence&)> opened) { opened_ = std::move(opened); }
+    // Called when a person wants to decide about the chosen finding, take that back, or suppress it.
+    using Asked = std::function<void(const audit::Finding&)>;
+    void on_decisions(Asked decide, Asked undo, Asked suppress);
     const audit::Finding* selected() const;
+    void choose(const std::string& finding);  // by its id, if the list shows it
     void start_search();
 
  private:
@@ -38,6 +43,8 @@ class FindingsPanel : public wxPanel {
     wxWindow* make_list(wxWindow* parent);
     wxWindow* make_why(wxWindow* parent);
     wxWindow* make_evidence(wxWindow* parent);
+    wxSizer* make_decisions(wxWindow* parent);
+    void enable_decisions(const audit::Finding* finding);
     void fill_outlets();
     void apply_filter();
     void select(wxDataViewEvent& event);
@@ -54,6 +61,11 @@ class FindingsPanel : public wxPanel {
     wxSearchCtrl* text_ = nullptr;
     wxChoice* severity_ = nullptr;
     wxChoice* outlet_ = nullptr;
+    wxChoice* standing_ = nullptr;
+    Asked decide_, undo_, suppress_;
+    wxButton* decide_button_ = nullptr;
+    wxButton* undo_button_ = nullptr;
+    wxButton* suppress_button_ = nullptr;
     wxStaticText* count_ = nullptr;
     wxDataViewCtrl* list_ = nullptr;
     wxTextCtrl* why_ = nullptr;

@@ -76,6 +76,9 @@ void MainFrame::make_pages()
     findings_->on_opened([this](const audit::Evidence& cell) {
         show_original([path = view_.path, cell] { return commands::place_of(path, cell); });
     });
+    findings_->on_decisions([this](const audit::Finding& finding) { ask_decision(finding); },
+                            [this](const audit::Finding& finding) { undo_decision(finding); },
+                            [this](const audit::Finding& finding) { ask_suppression(finding); });
     files_->on_opened([this](const commands::OriginalPlace& place) { show_original([place] { return place; }); });
 }
 

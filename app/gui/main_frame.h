@@ -36,6 +36,10 @@ class MainFrame : public wxFrame {
     void write_report(commands::ReportKind kind, const std::string& path);
     // Opens the submitted file at that place.
     void show_original(std::function<commands::OriginalPlace()> place);
+    // About a finding of the list: asks, keeps the answer in the case and shows it.
+    void ask_decision(const audit::Finding& finding);
+    void undo_decision(const audit::Finding& finding);
+    void ask_suppression(const audit::Finding& finding);
     bool busy() const { return worker_.busy(); }
     const commands::CaseView& view() const { return view_; }
 
@@ -72,6 +76,8 @@ class MainFrame : public wxFrame {
     void work(Action action, std::function<void()> done);
     // Runs an action on a case, reads the case again and shows it on that page, then calls done.
     void change(const std::string& path, Action action, Page page, std::function<void()> done);
+    // Runs an action that decides about a finding and says in a sentence what it did; shows the finding again.
+    void decide(const std::string& finding, std::function<std::string(const std::string& path)> action);
     void show_view();
     void show_progress(const commands::Progress& progress);
     void end_work(const wxString& status);

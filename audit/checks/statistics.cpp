@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/checks/statistics.h"
 
+#include <cstdio>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -121,6 +123,13 @@ double chi_square_tail(double statistic, int degrees)
 double poisson_at_most(std::int64_t count, double mean)
 {
     return upper_gamma(static_cast<double>(count) + 1, mean);
+}
+
+std::string p_text(double p)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", p);
+    return text;
 }
 
 std::optional<double> RunningSums::mean(std::size_t from, std::size_t to, std::uint32_t at_least) const

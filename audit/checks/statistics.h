@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace audit::checks {
@@ -27,6 +28,8 @@ std::optional<double> rank_correlation(std::span<const double> left, std::span<c
 double chi_square_uniform(std::span<const std::int64_t> counts);
 // P(X >= statistic) for a chi-square variable of so many degrees of freedom (> 0).
 double chi_square_tail(double statistic, int degrees);
+// A p-value as findings hand it over (Finding::values "p_value"): three significant digits.
+std::string p_text(double p);
 
 // P(X <= count) for a Poisson variable of that mean (>= 0).
 double poisson_at_most(std::int64_t count, double mean);

@@ -174,6 +174,7 @@ std::int64_t store_run(store::CaseFile& case_file, const Run& run)
     const std::int64_t id = store_head(database, run);
     store_outcomes(database, id, run);
     store_findings(database, id, run);
+    store_appraisal(database, id, run.appraisal);
     case_file.append_trail("audit", trail_detail(id, run));
     transaction.commit();
     return id;
@@ -181,12 +182,17 @@ std::int64_t store_run(store::CaseFile& case_file, const Run& run)
 
 std::optional<Run> load_latest_run(const store::CaseFile& case_file)
 {
+    return load_run(case_file, latest_run(case_file.database()));
+}
+
+std::optional<Run> load_run(const store::CaseFile& case_file, std::int64_t id)
+{
     const store::Database& database = case_file.database();
     Statement head = database.prepare(
-        "SELECT id, period_from, period_to, program_version, catalogue_version, parameters FROM runs "
-        "ORDER BY id DESC LIMIT 1");
+        "SELECT id, period_from, period_to, program_version, catalogue_version, parameters FROM runs WHERE id = ?");
+    head.bind(1, id);
     if (!head.step()) return std::nullopt;
-    Run run{head.integer(0), {head.time(1), head.time(2)}, head.text(3), head.text(4), head.text(5), {}, {}};
+    Run run{head.integer(0), {head.time(1), head.time(2)}, head.text(3), head.text(4), head.text(5), {}, {}, {}};
     Statement outcome = database.prepare(
         "SELECT check_id, status, records, findings, reason_zh, reason_en FROM run_checks WHERE run = ? "
         "ORDER BY ordinal");
@@ -200,7 +206,32 @@ std::optional<Run> load_latest_run(const store::CaseFile& case_file)
         run.findings.push_back(read_finding(row));
         read_evidence(database, run.id, row.integer(0), run.findings.back());
     }
+    run.appraisal = load_appraisal(database, run.id);
     return run;
+}
+
+std::vector<RunHead> list_runs(const store::CaseFile& case_file)
+{
+    Statement row = case_file.database().prepare(
+        "SELECT r.id, coalesce(t.at, ''), coalesce(t.author, ''), period_from, period_to, r.program_version, "
+        "catalogue_version, (SELECT count(*) FROM run_checks WHERE run = r.id AND status = 0), "
+        "(SELECT count(*) FROM findings WHERE run = r.id AND severity = 3), "
+        "(SELECT count(*) FROM findings WHERE run = r.id AND severity = 2), "
+        "(SELECT count(*) FROM findings WHERE run = r.id AND severity = 1) "
+        "FROM runs r LEFT JOIN trail t ON t.event = 'audit' AND json_extract(t.detail, '$.run') = r.id ORDER BY r.id");
+    std::vector<RunHead> heads;
+    while (row.step())
+        heads.push_back({row.integer(0),
+                         row.text(1),
+                         row.text(2),
+                         {row.time(3), row.time(4)},
+                         row.text(5),
+                         row.text(6),
+                         row.integer(7),
+                         row.integer(8),
+                         row.integer(9),
+                         row.integer(10)});
+    return heads;
 }
 
 std::optional<Finding> load_finding(const store::CaseFile& case_file, const std::string& id)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct TableCell {
     std::string link;  // anchor, or empty
     bool bold = false;
     Color color = {};
+    std::optional<Color> fill = {};
     TableCell(std::string words = {}) : text(std::move(words)) {}  // NOLINT: cells are mostly plain words
     TableCell(const char* words) : text(words) {}                  // NOLINT
 };

@@ -65,6 +65,7 @@ void Flow::draw_cell(const Table& table, const LaidRow& row, std::size_t column,
     const TextStyle style = {look.size, bold, linked ? kLink : cell.color};
     const double step = look.size * look.line_height;
     const std::vector<std::string>& text = row.cells[column];
+    if (cell.fill) document_.fill(box, *cell.fill);
     double top = box.top + look.padding;
     if (row.header) top = (box.top + box.bottom - step * static_cast<double>(text.size())) / 2;
     const Align align = row.row->spanning ? Align::left : table.columns[column].align;

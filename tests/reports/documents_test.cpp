@@ -126,7 +126,9 @@ BOOST_AUTO_TEST_CASE(an_empty_case_has_documents_too)
     BOOST_TEST(reports::to_findings_json(data, Language::zh) ==
                "{\n  \"format\": \"onepermit-findings/1\",\n  \"enterprise\": null,\n  \"uscc\": null,\n"
                "  \"permit_no\": null,\n  \"period\": null,\n  \"inputs\": [],\n  \"checks\": [],\n"
-               "  \"findings\": [],\n  \"emissions\": []\n}\n");
+               "  \"findings\": [],\n  \"emissions\": [],\n  \"root_causes\": [],\n  \"doubts\": {\n"
+               "    \"grade\": null,\n    \"summary\": null,\n    \"tests\": 0,\n    \"items\": []\n  },\n"
+               "  \"coverage\": [],\n  \"suppressions\": []\n}\n");
 }
 
 BOOST_AUTO_TEST_CASE(long_names_stay_within_the_margins)
@@ -208,7 +210,12 @@ BOOST_AUTO_TEST_CASE(the_findings_file_has_the_contracts_form)
           "column": "折算值",
           "value": "61.3"
         }
-      ]
+      ],
+      "root_cause": null,
+      "triage": null,
+      "state": "open",
+      "decision": null,
+      "suppressed": null
     })",
                       R"({
       "check": "waste_unbalanced",
@@ -247,7 +254,7 @@ BOOST_AUTO_TEST_CASE(the_workbook_keeps_formulas_as_text_and_numbers_as_numbers)
     reports::write_findings_xlsx(tests::sample_report(), Language::zh, folder.file("a.xlsx"));
     const std::string unzip = "unzip -p '" + folder.file("a.xlsx") + "' ";
     const std::string sheet = tests::output_of(unzip + "xl/worksheets/sheet1.xml");
-    check_says(sheet, {"state=\"frozen\"", "<autoFilter ref=\"A1:O5\"/>", "<v>61.3</v>"});
+    check_says(sheet, {"state=\"frozen\"", "<autoFilter ref=\"A1:U5\"/>", "<v>61.3</v>"});
     BOOST_TEST(tests::output_of(unzip + "xl/worksheets/sheet2.xml").find("<f>") == std::string::npos);
     check_says(tests::output_of(unzip + "xl/workbook.xml"), {"线索", "证据", "核查项", "排放量核算"});
     check_says(tests::output_of(unzip + "xl/sharedStrings.xml"), {"=1+1"});

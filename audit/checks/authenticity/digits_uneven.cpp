@@ -120,7 +120,8 @@ void judge(CheckContext& check, const hours::OutletHours& outlet, const hours::I
                   .measured = Decimal::from_double(statistic, 1),
                   .values = {{"counts", counts},
                              {"digit", std::to_string(most - digits.counts.begin())},
-                             {"share", Decimal::from_double(share, 1).to_string()}},
+                             {"share", Decimal::from_double(share, 1).to_string()},
+                             {"p_value", p_text(p)}},
                   .evidence = hour_evidence(check, outlet, item.item, {first})});
 }
 

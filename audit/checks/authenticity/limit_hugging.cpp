@@ -83,6 +83,7 @@ Expectation expectation_of(const Bands& bands)
 struct Verdict {
     bool breaks = false;
     double expected = 0;  // above the limit
+    double p = 1;         // of so few above it then
 };
 
 Verdict verdict_of(const CheckContext& check, const Bands& bands)
@@ -94,10 +95,10 @@ Verdict verdict_of(const CheckContext& check, const Bands& bands)
     if (!enough) return verdict;
     // Hours in a row tell one thing together.
     const auto above = static_cast<std::int64_t>(static_cast<double>(bands.above) / bands.hours_in_a_row);
-    const double p = poisson_at_most(above, expected.least / bands.hours_in_a_row);
+    verdict.p = poisson_at_most(above, expected.least / bands.hours_in_a_row);
     const bool ratio = below >= check.number("ratio") * static_cast<double>(std::max<std::int64_t>(1, bands.above));
     // A ratio alone may come from a steep decline; then those missing above have to be more than counting shows.
-    verdict.breaks = p < check.number("p") || (ratio && p < check.number("p_of_ratio"));
+    verdict.breaks = verdict.p < check.number("p") || (ratio && verdict.p < check.number("p_of_ratio"));
     return verdict;
 }
 
@@ -115,7 +116,8 @@ void judge(CheckContext& check, const hours::OutletHours& hours, const hours::It
          .unit = limit.unit,
          .values = {{"below", std::to_string(bands.below)},
                     {"above", std::to_string(bands.above)},
-                    {"expected", Decimal::from_double(verdict.expected, 1).to_string()}},
+                    {"expected", Decimal::from_double(verdict.expected, 1).to_string()},
+                    {"p_value", p_text(verdict.p)}},
          .evidence = hour_evidence(check, hours, item.item, {bands.first, bands.last}, !item.converted.empty())});
 }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people decide about findings, and how audits compare: the same actions for the command line and the windows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/commands/commands.h"
+#include "audit/findings/dispositions.h"
+#include "audit/findings/states.h"
+#include "audit/findings/suppressions.h"
+
+namespace commands {
+
+// Each says in a sentence what it did. They throw audit::Error with what is allowed.
+std::string dispose_finding(const std::string& case_path, const audit::findings::Decision& decision,
+                            audit::Language language);
+// Takes the last decision about a finding back.
+std::string undo_decision(const std::string& case_path, const audit::findings::Decision& decision,
+                          audit::Language language);
+std::string suppress_findings(const std::string& case_path, const audit::findings::Suppression& wanted,
+                              audit::Language language);
+std::string revoke_suppression(const std::string& case_path, std::int64_t id, const std::string& note,
+                               const std::string& author, audit::Language language);
+
+std::string list_suppressions(const std::string& case_path, const CommonOptions& options);
+std::string list_runs(const std::string& case_path, const CommonOptions& options);
+
+// against: the number of an earlier run of the case, or another case, whose newest run is meant. Output as that of
+// list_findings.
+std::string compare_findings(const std::string& case_path, const std::string& against, FindingsFormat format,
+                             const std::string& output, const CommonOptions& options);
+// The matrix of checks and outlets.
+std::string list_coverage(const std::string& case_path, const CommonOptions& options);
+
+// Violations of the newest run that are to be acted on: not suppressed, dismissed, explained or closed.
+std::int64_t open_violations(const std::string& case_path);
+
+}  // namespace commands
