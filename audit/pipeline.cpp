@@ -8,6 +8,7 @@
 
 #include "audit/checks/check.h"
 #include "audit/model/error.h"
+#include "audit/store/snapshot.h"
 
 namespace audit {
 
@@ -82,6 +83,7 @@ void sort_findings(std::vector<Finding>& findings)
 Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
 {
     const std::vector<const CheckEntry*> chosen = chosen_checks(options);
+    const store::Snapshot snapshot(case_file.database());
     checks::SharedData shared = checks::share(case_file, audit_period(case_file, options), options.parameters);
 
     Run run;

@@ -4,7 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
+#include <thread>
 
 #include "audit/model/error.h"
 
@@ -28,6 +30,7 @@ void add_common(CLI::App& command, Options& options, RawOptions& raw)
         ->check(CLI::IsMember({"violation", "suspicion", "notice"}));
     command.add_option("--parameters", options.common.parameters_file, "参数文件 / parameters file (JSON)");
     command.add_option("--lang", raw.language, "语言 / language")->check(CLI::IsMember({"zh", "en"}));
+    options.common.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     command.add_option("--threads", options.common.threads, "线程数 / threads")->check(CLI::Range(1, 64));
     command.add_flag("--quiet", options.quiet, "不显示进度 / no progress");
 }

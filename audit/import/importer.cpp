@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -217,6 +218,8 @@ ImportSummary import_submission(store::CaseFile& case_file, const std::vector<st
                                 const ImportOptions& options)
 {
     const Submission submission = list_submission(paths);
+    // SQLite's own setting of how many threads may help the connection; OriginalWriter keeps to it, too.
+    case_file.database().execute("PRAGMA threads = " + std::to_string(std::max(options.threads, 1) - 1));
     SubmissionImport work(case_file, options, submission.bytes());
     ImportSummary summary;
     for (const LeftOut& file : submission.left_out) summary.left_out.push_back({file.name, file.reason});

@@ -3,7 +3,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <thread>
 
 #include "audit/model/error.h"
 #include "audit/store/case_file.h"
@@ -39,7 +38,7 @@ struct OriginalWriter::State {
         : case_file(owner),
           file(file_id),
           insert(owner.database().prepare("INSERT INTO file_pieces(file, piece, data) VALUES (?, ?, ?)")),
-          packer(static_cast<int>(std::thread::hardware_concurrency()),
+          packer(1 + static_cast<int>(owner.database().integer("PRAGMA threads")),
                  [this](std::span<const std::byte> frame) { write(frame); })
     {
     }

@@ -19,7 +19,8 @@ class PiecePacker {
  public:
     using Write = std::function<void(std::span<const std::byte> frame)>;
 
-    // threads: with 1 everything happens in next() and finish(). write may throw; it is called by next() and finish().
+    // threads: with 1 everything happens in next() and finish(). write may throw; it is
+    // called by next() and finish().
     PiecePacker(int threads, Write write);
     ~PiecePacker();
     PiecePacker(const PiecePacker&) = delete;

@@ -316,6 +316,11 @@ void PlaneReader::read_group(GroupValues& values, std::size_t count)
         std::fill_n(values.begin(), count, kAbsent);
         return;
     }
+    if (was_line_ && head.exceptions == 0) {  // times and row numbers: no value waits for the one before it
+        for (std::size_t i = 0; i < count; ++i) values[i] = static_cast<std::int64_t>(previous_ + (i + 1) * stride_);
+        previous_ += count * stride_;
+        return;
+    }
     Words coded;
     at_ = unpack(bytes_, at_, count, head.width, coded);
     for (std::size_t i = 0; i < head.exceptions; ++i) coded[head.exception[i].first] = head.exception[i].second;
@@ -329,6 +334,21 @@ void PlaneReader::read_group(GroupValues& values, std::size_t count)
     for (std::size_t i = 0; i < count; ++i) {
         if ((head.presence[i / 8] >> (i % 8) & 1U) == 0) values[i] = kAbsent;
     }
+}
+
+void PlaneReader::skip_group(std::size_t count)
+{
+    const Head head = read_head(count);
+    if (head.all_absent) return;
+    previous_ += count * stride_;
+    for (std::size_t i = 0; i < head.exceptions; ++i) previous_ += unzigzag(head.exception[i].second);
+    if (head.width == 0) return;
+    Words coded;
+    at_ = unpack(bytes_, at_, count, head.width, coded);
+    for (std::size_t i = 0; i < head.exceptions; ++i) coded[head.exception[i].first] = 0;
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < count; ++i) sum += unzigzag(coded[i]);
+    previous_ += sum;
 }
 
 void FlagWriter::start_run(Flag flag)
@@ -347,20 +367,33 @@ const PackedBytes& FlagWriter::finish()
     return bytes_;
 }
 
+void FlagReader::begin_run()
+{
+    if (at_ >= bytes_.size()) refuse_damaged_plane();
+    const auto code = std::to_integer<std::uint8_t>(bytes_[at_++]);
+    if (code > static_cast<std::uint8_t>(Flag::letter_b)) refuse_damaged_plane();
+    flag_ = static_cast<Flag>(code) == Flag::letter_b ? letter_b_ : static_cast<Flag>(code);
+    left_ = get_varint(bytes_, at_);
+    if (left_ == 0) refuse_damaged_plane();
+}
+
 void FlagReader::read(Flag* flags, std::size_t count)
 {
     for (std::size_t done = 0; done < count;) {
-        if (left_ == 0) {
-            if (at_ >= bytes_.size()) refuse_damaged_plane();
-            const auto code = std::to_integer<std::uint8_t>(bytes_[at_++]);
-            if (code > static_cast<std::uint8_t>(Flag::letter_b)) refuse_damaged_plane();
-            flag_ = static_cast<Flag>(code) == Flag::letter_b ? letter_b_ : static_cast<Flag>(code);
-            left_ = get_varint(bytes_, at_);
-            if (left_ == 0) refuse_damaged_plane();
-        }
+        if (left_ == 0) begin_run();
         const std::size_t take = static_cast<std::size_t>(std::min<std::uint64_t>(left_, count - done));
         std::fill_n(flags + done, take, flag_);
         done += take;
+        left_ -= take;
+    }
+}
+
+void FlagReader::skip(std::size_t count)
+{
+    while (count > 0) {
+        if (left_ == 0) begin_run();
+        const std::uint64_t take = std::min<std::uint64_t>(left_, count);
+        count -= static_cast<std::size_t>(take);
         left_ -= take;
     }
 }

@@ -164,6 +164,50 @@ void BlockReader::read_times(RecordGroup& group)
     }
 }
 
+GroupRange groups_within(const StoredBlock& block, const StoredPlanes& planes, const Period& period)
+{
+    constexpr auto kRecords = static_cast<std::int64_t>(kGroup);
+    const std::int64_t groups = (block.count + kRecords - 1) / kRecords;
+    if (period.from.seconds <= block.start && block.finish < period.to.seconds) return {0, groups};
+    if (planes.times.empty()) {
+        const std::int64_t step = std::max<std::int64_t>(block.step, 1);
+        const std::int64_t from = std::max<std::int64_t>(period.from.seconds - block.start, 0);
+        const std::int64_t to = std::max<std::int64_t>(period.to.seconds - block.start, 0);
+        return {std::min(groups, from / step / kRecords), std::min(groups, to / step / kRecords + 1)};
+    }
+    GroupRange range{groups, 0};
+    PlaneReader times(planes.times);
+    GroupValues values;
+    for (std::int64_t group = 0; group < groups; ++group) {
+        const auto count = static_cast<std::size_t>(std::min(kRecords, block.count - group * kRecords));
+        times.read_group(values, count);
+        const bool any = std::any_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count),
+                                     [&](std::int64_t time) { return period.contains({time}); });
+        if (!any) continue;
+        range.first = std::min(range.first, group);
+        range.last = group + 1;
+    }
+    if (range.last == 0) range.first = 0;
+    return range;
+}
+
+void BlockReader::skip(std::int64_t groups)
+{
+    for (; groups > 0 && done_ < block_.count; --groups) {
+        const auto count = static_cast<std::size_t>(std::min<std::int64_t>(kGroup, block_.count - done_));
+        flags_.skip(count);
+        if (has_times_) times_.skip_group(count);
+        if (has_measured_) measured_.skip_group(count);
+        if (has_converted_) converted_.skip_group(count);
+        if (parts_.rows) rows_.skip_group(count);
+        if (parts_.decimals) {
+            measured_written_.skip_group(count);
+            converted_written_.skip_group(count);
+        }
+        done_ += static_cast<std::int64_t>(count);
+    }
+}
+
 bool BlockReader::next(RecordGroup& group)
 {
     if (done_ >= block_.count) return false;
@@ -180,8 +224,9 @@ bool BlockReader::next(RecordGroup& group)
     group.has_converted = has_converted_;
     if (has_converted_) {
         converted_.read_group(group.converted, group.count);
-    } else if (done_ == 0) {
+    } else if (!blank_) {
         group.converted.fill(kAbsent);
+        blank_ = true;
     }
     if (parts_.rows) rows_.read_group(group.rows, group.count);
     if (parts_.decimals) {

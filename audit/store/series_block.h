@@ -92,22 +92,33 @@ struct StoredBlock {
     int decimals = 0;
 };
 
+struct StoredPlanes {
+    std::span<const std::byte> measured, converted, flags, rows, times, written_decimals;
+};
+
+// The groups [first, last) of a block outside of which no record lies within the period.
+struct GroupRange {
+    std::int64_t first = 0, last = 0;
+};
+GroupRange groups_within(const StoredBlock& block, const StoredPlanes& planes, const Period& period);
+
 class BlockReader {
  public:
-    struct Planes {
-        std::span<const std::byte> measured, converted, flags, rows, times, written_decimals;
-    };
+    using Planes = StoredPlanes;
     BlockReader(const StoredBlock& block, const Planes& planes, Flag letter_b, const BlockParts& parts);
     bool has_measured() const { return has_measured_; }
     bool has_converted() const { return has_converted_; }
     // False at the end.
     bool next(RecordGroup& group);
+    // Passes over groups.
+    void skip(std::int64_t groups);
 
  private:
     void read_times(RecordGroup& group);
     StoredBlock block_;
     BlockParts parts_;
     bool has_measured_, has_converted_, has_times_;
+    bool blank_ = false;  // the group's converted values are all absent already
     std::int64_t done_ = 0;
     PlaneReader measured_, converted_, rows_, times_;
     FlagReader flags_;

@@ -102,10 +102,14 @@ void read_groups(const CaseFile& case_file, const SeriesBlocks& series, const st
         query.bind(1, block.id);
         if (!query.step()) refuse_damaged_plane();
         const Flag letter_b = series.of_reports[i] ? Flag::banked : Flag::communication;
-        BlockReader reader(block,
-                           {query.blob(0), query.blob(1), query.blob(2), query.blob(3), query.blob(4), query.blob(5)},
-                           letter_b, parts);
-        while (reader.next(*records)) group(block, *records);
+        const StoredPlanes planes{query.blob(0), query.blob(1), query.blob(2),
+                                  query.blob(3), query.blob(4), query.blob(5)};
+        BlockReader reader(block, planes, letter_b, parts);
+        GroupRange wanted{0, block.count};
+        if (period) wanted = groups_within(block, planes, *period);
+        reader.skip(wanted.first);
+        for (std::int64_t number = wanted.first; number < wanted.last && reader.next(*records); ++number)
+            group(block, *records);
         query.reset();
     }
 }

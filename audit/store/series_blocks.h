@@ -31,7 +31,8 @@ SeriesBlocks find_blocks(const CaseFile& case_file, const SeriesKey& key);
 // The step that fits most records of the blocks.
 std::int64_t usual_step(Interval interval, const std::vector<StoredBlock>& blocks);
 
-// Every group of the blocks that touch the period (all without one). The callback gets the block and the group.
+// Every group that touches the period (all without one), maybe some that do not. The callback gets the block and the
+// group.
 void read_groups(const CaseFile& case_file, const SeriesBlocks& series, const std::optional<Period>& period,
                  const BlockParts& parts, const std::function<void(const StoredBlock&, const RecordGroup&)>& group);
 

@@ -104,11 +104,12 @@ std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key
     const SeriesBlocks series = find_blocks(case_file, key);
     if (series.blocks.empty()) return std::nullopt;
     const Time place = series.place_of(time);
+    const Period within{place, place + series.step};
     std::optional<Found> best;
     int best_rank = -1;
     const auto consider = [&](const StoredBlock& block, const RecordGroup& group) {
         for (std::size_t i = 0; i < group.count; ++i) {
-            if (group.time(i) < place.seconds || group.time(i) >= place.seconds + series.step) continue;
+            if (!within.contains({group.time(i)})) continue;
             const SeriesRecord record = record_of(block, group, i);
             const int rank = (record.time == place ? 2 : 0) + (serves(record, wanted) ? 1 : 0);
             if (rank < best_rank) continue;
@@ -116,7 +117,7 @@ std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key
             best = Found{series.id, block.source, record};
         }
     };
-    read_groups(case_file, series, Period{place, place + series.step}, {true, true}, consider);
+    read_groups(case_file, series, within, {true, true}, consider);
     return best;
 }
 

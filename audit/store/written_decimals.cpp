@@ -81,4 +81,14 @@ void WrittenDecimalsReader::read_group(const GroupValues& values, GroupDecimals&
     }
 }
 
+void WrittenDecimalsReader::skip_group(std::size_t count)
+{
+    if (bytes_.empty()) return;
+    if (at_ >= bytes_.size()) refuse_damaged_plane();
+    const auto head = std::to_integer<std::uint8_t>(bytes_[at_++]);
+    if (head != kEach) return;
+    if (bytes_.size() - at_ < (count + 1) / 2) refuse_damaged_plane();
+    at_ += (count + 1) / 2;
+}
+
 }  // namespace audit::store

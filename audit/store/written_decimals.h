@@ -36,6 +36,7 @@ class WrittenDecimalsReader {
     {
     }
     void read_group(const GroupValues& values, GroupDecimals& decimals, std::size_t count);
+    void skip_group(std::size_t count);
 
  private:
     std::span<const std::byte> bytes_;

@@ -93,12 +93,20 @@ BOOST_FIXTURE_TEST_CASE(an_original_comes_back_byte_for_byte_whatever_its_size_a
 BOOST_FIXTURE_TEST_CASE(a_long_original_packed_on_a_second_thread_is_the_same, Fixture)
 {
     const std::string bytes = text_of((std::size_t{40} << 20U) + 77);
-    BOOST_TEST((made.original(keep("a.csv", bytes, 262'144)) == bytes));
-    BOOST_TEST(made.database().integer("SELECT count(*) FROM file_pieces") == 41);
+    const std::int64_t alone = keep("a.csv", bytes, 262'144);
+    made.database().execute("PRAGMA threads = 1");
+    const std::int64_t beside = keep("b.csv", bytes, 262'144);
+    BOOST_TEST((made.original(beside) == bytes));
+    BOOST_TEST(made.database().integer("SELECT count(*) FROM file_pieces") == 82);
+    BOOST_TEST(
+        made.database().integer("SELECT count(*) FROM file_pieces AS a JOIN file_pieces AS b USING (piece, data) "
+                                "WHERE a.file = " +
+                                std::to_string(alone) + " AND b.file = " + std::to_string(beside)) == 41);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_original_given_up_half_way_ends_its_thread, Fixture)
 {
+    made.database().execute("PRAGMA threads = 1");
     Transaction transaction(made.database());
     OriginalWriter writer(made, add_file(made, "a.csv"));
     writer.feed(text_of(std::size_t{40} << 20U));

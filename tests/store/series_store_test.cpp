@@ -325,6 +325,43 @@ BOOST_FIXTURE_TEST_CASE(random_records_are_kept_exactly, Fixture)
     BOOST_TEST((std::equal(joined.begin(), joined.end(), records.begin(), records.end(), same)));
 }
 
+// Wants of a period reach into the middle of blocks: even and uneven, with and without converted values and gaps.
+BOOST_FIXTURE_TEST_CASE(a_period_within_a_block_gives_what_the_whole_series_has_there, Fixture)
+{
+    for (const int shape : {0, 1, 2, 3}) {
+        const SeriesKey key{"DA00" + std::to_string(shape + 1), "二氧化硫", Interval::minute};
+        std::vector<SeriesRecord> records = hours(40'000, kMinute);
+        std::mt19937_64 random(static_cast<unsigned>(shape));
+        for (SeriesRecord& one : records) {
+            if (shape == 1 && random() % 50 == 0) one.time = one.time + 7;
+            if (shape == 2) one.converted = one.measured + 20, one.converted_decimals = 1;
+            if (shape >= 2 && random() % 40 == 0) one.measured = kAbsent;
+            if (shape == 3 && random() % 9 == 0) one.measured_decimals = 0;
+            if (random() % 300 == 0) one.flag = Flag::fault;
+        }
+        if (shape == 3) std::reverse(records.begin(), records.end());
+        if (shape == 1) std::erase_if(records, [&](const SeriesRecord&) { return random() % 200 == 0; });
+        add(records, key);
+        const Series whole = series.load(key);
+        for (int i = 0; i < 60; ++i) {
+            const auto first = static_cast<std::size_t>(random() % (whole.size() - 200));
+            const Series part = series.load(key, Period{whole.time(first), whole.time(first + 60)});
+            BOOST_TEST_REQUIRE(part.size() == 60U);
+            const auto from = static_cast<std::ptrdiff_t>(first);
+            BOOST_TEST((std::equal(part.measured.begin(), part.measured.end(), whole.measured.begin() + from)));
+            BOOST_TEST((std::equal(part.flags.begin(), part.flags.end(), whole.flags.begin() + from)));
+            BOOST_TEST((part.converted.empty() ||
+                        std::equal(part.converted.begin(), part.converted.end(), whole.converted.begin() + from)));
+            const auto& one = records[random() % records.size()];
+            if (one.measured == kAbsent || one.time.seconds % kMinute != 0) continue;
+            const auto cell = series.cell(key, one.time);
+            BOOST_TEST_REQUIRE(cell.has_value());
+            BOOST_TEST(cell->source.row == one.row);
+            BOOST_TEST(cell->value == (Decimal{one.measured, one.measured_decimals}.to_string()));
+        }
+    }
+}
+
 BOOST_FIXTURE_TEST_CASE(a_damaged_block_is_told_by_verify, Fixture)
 {
     add(hours(1000));
