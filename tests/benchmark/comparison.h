@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings of two programs as lines "check|outlet|item|severity|starts|records", and their differences.
+// Findings of two programs as lines "check|outlet|item|severity|starts|records|value", and their differences.
 #pragma once
 
 #include <filesystem>

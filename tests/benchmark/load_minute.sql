@@ -6,11 +6,15 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -1000000;
-CREATE TABLE submitted_limits (outlet TEXT, item TEXT, hourly TEXT, daily TEXT);
+CREATE TABLE submitted_limits (outlet TEXT, item TEXT, hourly TEXT, daily TEXT, cap TEXT);
 CREATE TABLE plan (medium TEXT, outlet TEXT, item TEXT, mode TEXT, online TEXT);
+CREATE TABLE events (outlet TEXT, starts TEXT, ends TEXT, condition TEXT, cause TEXT, item TEXT);
+CREATE TABLE admitted (outlet TEXT, item TEXT, starts TEXT, ends TEXT);
 CREATE TABLE submitted (outlet TEXT, time TEXT, item TEXT, measured REAL, unit TEXT, flag TEXT);
 .import --skip 1 limits.csv submitted_limits
 .import --skip 1 monitoring_plan.csv plan
+.import --skip 1 abnormal_log.csv events
+.import --skip 1 report_exceedances.csv admitted
 .import --skip 1 auto_minute.csv submitted
 CREATE TABLE items (item TEXT PRIMARY KEY, scale INTEGER) WITHOUT ROWID;
 INSERT INTO items VALUES ('二氧化硫', 100), ('氮氧化物', 10), ('颗粒物', 1000), ('一氧化碳', 100), ('含氧量', 100),

@@ -74,7 +74,9 @@ std::vector<std::string> same_checks(const fs::path& folder)
     const fs::path parameters = folder / "parameters.json";
     std::ofstream(parameters) << R"({"format": "onepermit-parameters/1", "checks": {"flatline": {"narrow_pct": 0}}})";
     std::vector<std::string> options = {"--parameters", parameters.string()};
-    for (const char* id : {"hourly_limit_exceeded", "daily_limit_exceeded", "availability_low", "flatline"}) {
+    for (const char* id : {"hourly_limit_exceeded", "daily_limit_exceeded", "exceedance_unexplained",
+                           "annual_cap_exceeded", "availability_low", "abnormal_tags_frequent", "data_gap", "flatline",
+                           "repeated_block", "flow_ignores_load"}) {
         options.emplace_back("--check");
         options.emplace_back(id);
     }
@@ -182,11 +184,11 @@ std::vector<Case> cases_of(const Options& options)
 {
     std::vector<Case> cases;
     if (options.month) {
-        cases.push_back({{"hourly-month-1", 3600, 31}, "a month of hours (35,712 values)", 1});
+        cases.push_back({{"hourly-month-2", 3600, 31}, "a month of hours (35,712 values)", 1});
         return cases;
     }
-    cases.push_back({{"hourly-year-1", 3600, 365}, "a year of hours (420,480 values)", options.rounds});
-    if (!options.quick) cases.push_back({{"minute-year-1", 60, 365}, "a year of minutes (25.2 million values)", 1});
+    cases.push_back({{"hourly-year-2", 3600, 365}, "a year of hours (420,480 values)", options.rounds});
+    if (!options.quick) cases.push_back({{"minute-year-2", 60, 365}, "a year of minutes (25.2 million values)", 1});
     return cases;
 }
 

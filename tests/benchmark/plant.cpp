@@ -25,19 +25,22 @@ struct Item {
     const char* unit;
     int decimals;
     int limit;  // mg/m³, 0: none
+    int cap;    // t a year
     double level, by_load, spread, noise;
 };
 
-constexpr std::array<Item, 8> kItems = {{{"二氧化硫", "mg/m³", 2, 35, 16, 0.08, 4.2, 0.25},
-                                         {"氮氧化物", "mg/m³", 1, 50, 33, 0.12, 4, 0.4},
-                                         {"颗粒物", "mg/m³", 3, 10, 4.6, 0.02, 1.2, 0.05},
-                                         {"一氧化碳", "mg/m³", 2, 100, 45, -0.2, 12, 0.8},
-                                         {"含氧量", "%", 2, 0, 7.2, -0.03, 0.5, 0.04},
-                                         {"烟气温度", "℃", 1, 0, 118, 0.3, 4, 0.15},
-                                         {"烟气流量", "m³/h", 0, 0, 228000, 2400, 6000, 1200},
-                                         {"生产负荷", "%", 1, 0, 70, 1, 0, 0.3}}};
+constexpr std::array<Item, 8> kItems = {{{"二氧化硫", "mg/m³", 2, 35, 36, 16, 0.08, 4.2, 0.25},
+                                         {"氮氧化物", "mg/m³", 1, 50, 72, 33, 0.12, 4, 0.4},
+                                         {"颗粒物", "mg/m³", 3, 10, 10, 4.6, 0.02, 1.2, 0.05},
+                                         {"一氧化碳", "mg/m³", 2, 100, 105, 45, -0.2, 12, 0.8},
+                                         {"含氧量", "%", 2, 0, 0, 7.2, -0.03, 0.5, 0.04},
+                                         {"烟气温度", "℃", 1, 0, 0, 118, 0.3, 4, 0.15},
+                                         {"烟气流量", "m³/h", 0, 0, 0, 228000, 2400, 6000, 1200},
+                                         {"生产负荷", "%", 1, 0, 0, 70, 1, 0, 0.3}}};
 
 constexpr std::size_t kPollutants = 4;
+constexpr std::size_t kFlow = 6;
+constexpr std::size_t kLoad = 7;
 constexpr std::array<int, 4> kPowers = {1, 10, 100, 1000};
 
 // splitmix64: the same numbers everywhere, unlike the distributions of <random>.
@@ -84,6 +87,7 @@ class OutletMaker {
         for (int i = 0; i < in_year(40); ++i) hold_flat();
         for (int i = 0; i < in_year(90); ++i) tag("MDF"[random_.below(3)], stretch(1800, 8 * kHourSeconds));
         calibrate();
+        detach_flow();
         for (int i = 0; i < in_year(12); ++i) lose(stretch(kHourSeconds, 10 * kHourSeconds));
         // An analyser that is out of order for a third of the first quarter, or of what there is of it.
         const std::size_t quarter = std::min<std::size_t>(count_, 90 * per_day_);
@@ -178,6 +182,17 @@ class OutletMaker {
         }
     }
 
+    // A flow that does not follow the load for a week.
+    void detach_flow()
+    {
+        const Stretch where = stretch(7 * kDaySeconds, 9 * kDaySeconds);
+        const Item& flow = kItems[kFlow];
+        for (std::size_t i = where.first; i < where.end; ++i) {
+            const double load = outlet_[kLoad].values[i] / 10.0;
+            outlet_[kFlow].values[i] -= static_cast<std::int32_t>(std::lround(flow.by_load * (load - 70)));
+        }
+    }
+
     void lose(const Stretch& where) { tag(0, where); }
 
     Random random_;
@@ -218,15 +233,48 @@ void write_permit(const std::filesystem::path& folder)
     std::ofstream limits = open(folder / "limits.csv");
     std::ofstream plan = open(folder / "monitoring_plan.csv");
     outlets << "排放口编号,排放口名称,排放口类型\n";
-    limits << "排放口编号,污染物种类,许可排放小时浓度限值,许可排放日均浓度限值\n";
+    limits << "排放口编号,污染物种类,许可排放小时浓度限值,许可排放日均浓度限值,第三年\n";
     plan << "污染源类别,排放口编号,污染物名称,监测设施,是否联网\n";
     for (int outlet = 0; outlet < kOutlets; ++outlet) {
         const std::string code = code_of(outlet);
         outlets << code << ",锅炉烟囱,主要排放口\n";
         for (std::size_t k = 0; k < kPollutants; ++k) {
             const Item& item = kItems[k];
-            limits << code << ',' << item.name << ',' << item.limit << "mg/Nm3," << item.limit * 3 / 4 << "mg/Nm3\n";
+            limits << code << ',' << item.name << ',' << item.limit << "mg/Nm3," << item.limit * 3 / 4 << "mg/Nm3,"
+                   << item.cap << "t/a\n";
             plan << "废气," << code << ',' << item.name << ",自动,是\n";
+        }
+    }
+}
+
+// Events of whole hours: half of them hours in which an analyser did not work, half admitted exceedances; and the
+// exceedances that the execution reports admit.
+void write_ledgers(const std::filesystem::path& folder, const Extent& extent)
+{
+    std::ofstream events = open(folder / "abnormal_log.csv");
+    std::ofstream admitted = open(folder / "report_exceedances.csv");
+    events << "设施编号,异常开始时间,异常结束时间,异常状态,事件原因,污染物\n";
+    admitted << "排放口编号,污染物,超标时段起,超标时段止\n";
+    const audit::Time start = audit::parse_time("2025-01-01").value();
+    const auto text = [&](std::int64_t hour) {
+        std::string time = audit::to_text(start + hour * kHourSeconds);
+        std::replace(time.begin(), time.end(), 'T', ' ');
+        return time;
+    };
+    Random random(4711);
+    for (int outlet = 0; outlet < kOutlets; ++outlet) {
+        for (int i = 0; i < std::max(2, 80 * extent.days / 365); ++i) {
+            const auto hours = static_cast<std::int64_t>(1 + random.below(12));
+            const auto first = static_cast<std::int64_t>(random.below(static_cast<std::size_t>(extent.days * 24 - 12)));
+            const char* item = kItems[random.below(kPollutants)].name;
+            const std::string when = text(first) + ',' + text(first + hours);
+            if (i % 4 == 3) {
+                admitted << code_of(outlet) << ',' << item << ',' << when << '\n';
+            } else {
+                events << code_of(outlet) << ',' << when
+                       << (i % 2 == 0 ? ",分析仪故障,光源老化," : ",浓度波动,煤质变化,") << (i % 3 == 0 ? "" : item)
+                       << '\n';
+            }
         }
     }
 }
@@ -266,6 +314,7 @@ void write_submission(const std::filesystem::path& folder, const Extent& extent)
     std::filesystem::remove_all(partial);
     std::filesystem::create_directories(partial);
     write_permit(partial);
+    write_ledgers(partial, extent);
     write_values(partial / (extent.step_seconds == kHourSeconds ? "auto_hourly.csv" : "auto_minute.csv"), extent);
     std::filesystem::rename(partial, folder);
 }

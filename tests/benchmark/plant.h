@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plant that speed is measured on: six outlets with eight items, written as a submission in the contract's form
-// from a fixed seed, with exceedances, flat runs, repeated days, gaps, tags and a quarter without enough valid hours.
+// from a fixed seed, with exceedances, flat runs, repeated days, gaps, tags, a quarter without enough valid hours, a
+// flow that ignores the load, yearly caps, and ledgers of events and admitted exceedances.
 #pragma once
 
 #include <filesystem>
