@@ -110,6 +110,8 @@ class Lister {
             return;
         }
         fs::path name = place.filename();
+        if (fs::exists(place, error) && !fs::is_regular_file(place, error))
+            return fail(shown, "is no ordinary file but a device or a pipe; copy its content into a file");
         add_file(place, name.empty() ? shown : name_to_utf8(name.string()), "");
     }
 
@@ -208,6 +210,10 @@ class Lister {
             SubmissionEntry entry;
             entry.name = clean_name(packed.name);
             if (left_out(entry.name)) continue;
+            if (packed.link) {
+                leave_out(entry.name, {"符号链接，未跟随", "a link, which is not followed"});
+                continue;
+            }
             for (int copy = 2; !names.insert(entry.name).second; ++copy)
                 entry.name = clean_name(packed.name) + " (" + std::to_string(copy) + ")";
             entry.size = packed.size;

@@ -39,8 +39,8 @@ struct Submission {
 };
 
 struct ArchiveLimits {
-    std::int64_t total_bytes = std::int64_t{64} << 30;    // unpacked, of one ZIP
-    std::int64_t nested_bytes = std::int64_t{512} << 20;  // of all ZIPs inside ZIPs, which are held in memory
+    std::int64_t total_bytes = std::int64_t{64} << 30;   // unpacked, of one ZIP
+    std::int64_t nested_bytes = std::int64_t{96} << 20;  // of all ZIPs inside ZIPs, which are held in memory
     std::int64_t entries = 100'000;
     int ratio = 300;  // of an entry of more than ratio_from bytes
     std::int64_t ratio_from = std::int64_t{64} << 20;

@@ -73,6 +73,7 @@ class CsvScanner {
     std::uint64_t marks(std::size_t block) const;
     std::size_t past_quotes(std::size_t opening) const;
     Found scan(bool quotes);
+    [[noreturn]] void refuse_width() const;
     void end_row(std::size_t count, std::size_t from, std::size_t row_end, std::size_t next_row);
     std::string_view unquoted(std::string_view field);
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kBlock = CsvScanner::kPadding;
 constexpr std::size_t kLongestRow = std::size_t{16} << 20;
+constexpr std::size_t kMostColumns = 16'384;  // of a spreadsheet program
 constexpr std::size_t kLongestQuote = std::size_t{1} << 20;
 constexpr int kMostUnclosedQuotes = 16;     // each costs a second look at up to kLongestQuote bytes
 constexpr std::size_t kLinesAtOnce = 4096;  // bytes that are checked when the next row is asked for
@@ -259,6 +260,12 @@ void CsvScanner::end_row(std::size_t count, std::size_t from, std::size_t row_en
     row_start_ = next_row;
 }
 
+void CsvScanner::refuse_width() const
+{
+    throw Error(name_ + ":" + std::to_string(rows_ + 1) + ": a row has more than " + std::to_string(kMostColumns) +
+                " columns, which no table has; check its separators and line ends");
+}
+
 // Splits the row at row_start_. Found::end: its end is not there yet. The loop is where a gigabyte spends its time:
 // everything it touches lives in locals.
 CsvScanner::Found CsvScanner::scan(bool quotes)
@@ -286,6 +293,7 @@ CsvScanner::Found CsvScanner::scan(bool quotes)
             fields[count++] = {text + from, at - from};
             from = at + 1;
             if (count + 1 >= fields_.size()) {
+                if (fields_.size() >= kMostColumns) refuse_width();
                 fields_.resize(fields_.size() * 2);
                 fields = fields_.data();
             }

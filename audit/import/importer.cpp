@@ -23,7 +23,7 @@ namespace audit::import {
 
 namespace {
 
-constexpr std::int64_t kLongestOldWorkbook = std::int64_t{1} << 30;
+constexpr std::int64_t kLongestOldWorkbook = std::int64_t{96} << 20;
 
 class SubmissionImport {
  public:

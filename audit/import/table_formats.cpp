@@ -11,7 +11,7 @@ namespace audit::import {
 
 namespace {
 
-constexpr std::int64_t kMostBytesInMemory = std::int64_t{1} << 30;
+constexpr std::int64_t kMostBytesInMemory = std::int64_t{96} << 20;
 
 void read_bytes(FileFormat format, std::string_view bytes, const std::string& name, SheetSink& sink)
 {

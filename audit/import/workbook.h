@@ -16,7 +16,7 @@ struct WorkbookLimits {
     std::int64_t unpacked_bytes = std::int64_t{8} << 30;
     int ratio = 500;  // of a part of more than ratio_from bytes
     std::int64_t ratio_from = std::int64_t{64} << 20;
-    std::int64_t shared_string_bytes = std::int64_t{512} << 20;
+    std::int64_t shared_string_bytes = std::int64_t{64} << 20;
     std::int64_t cell_bytes = 1 << 20;
     std::int64_t cells = 500'000'000;
 };

@@ -4,6 +4,9 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <sys/stat.h>
+#include <system_error>
 
 #include "audit/import/text_decoding.h"
 #include "audit/model/error.h"
@@ -17,6 +20,15 @@ std::string lower_slashes(std::string_view name)
     std::string plain(name);
     for (char& c : plain) c = c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return plain;
+}
+
+bool is_link(zip_t* zip, std::uint64_t index)
+{
+    constexpr unsigned kModeShift = 16;
+    zip_uint8_t system = 0;
+    zip_uint32_t attributes = 0;
+    if (zip_file_get_external_attributes(zip, index, 0, &system, &attributes) != 0) return false;
+    return system == ZIP_OPSYS_UNIX && S_ISLNK(attributes >> kModeShift);
 }
 
 [[noreturn]] void fail(const std::string& name, int code)
@@ -61,7 +73,9 @@ std::shared_ptr<ZipFile> ZipFile::open_path(const std::string& path, const std::
     int code = 0;
     zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code);
     if (archive == nullptr) fail(name, code);
-    return std::shared_ptr<ZipFile>(new ZipFile(archive, name, nullptr));
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(path, unknown);
+    return std::shared_ptr<ZipFile>(new ZipFile(archive, name, unknown ? 0 : static_cast<std::int64_t>(size), nullptr));
 }
 
 std::shared_ptr<ZipFile> ZipFile::open_bytes(std::string_view bytes, const std::string& name,
@@ -76,11 +90,12 @@ std::shared_ptr<ZipFile> ZipFile::open_bytes(std::string_view bytes, const std::
         if (source != nullptr) zip_source_free(source);
         fail(name, ZIP_ER_NOZIP);
     }
-    return std::shared_ptr<ZipFile>(new ZipFile(archive, name, std::move(owner)));
+    const auto size = static_cast<std::int64_t>(bytes.size());
+    return std::shared_ptr<ZipFile>(new ZipFile(archive, name, size, std::move(owner)));
 }
 
-ZipFile::ZipFile(void* archive, std::string name, std::shared_ptr<const std::string> owner)
-    : archive_(archive), name_(std::move(name)), owner_(std::move(owner))
+ZipFile::ZipFile(void* archive, std::string name, std::int64_t size, std::shared_ptr<const std::string> owner)
+    : archive_(archive), name_(std::move(name)), size_(size), owner_(std::move(owner))
 {
     zip_t* zip = static_cast<zip_t*>(archive_);
     const zip_int64_t count = zip_get_num_entries(zip, 0);
@@ -95,6 +110,7 @@ ZipFile::ZipFile(void* archive, std::string name, std::shared_ptr<const std::str
         entry.packed = static_cast<std::int64_t>(facts.comp_size);
         entry.encrypted = (facts.valid & ZIP_STAT_ENCRYPTION_METHOD) && facts.encryption_method != ZIP_EM_NONE;
         entry.folder = entry.name.ends_with('/') || entry.name.ends_with('\\');
+        entry.link = is_link(zip, entry.index);
         entries_.push_back(std::move(entry));
     }
 }
@@ -135,12 +151,17 @@ std::optional<std::string> refusal(const ZipFile& zip, const ZipLimits& limits)
         return "holds " + std::to_string(zip.entries().size()) + " entries, more than the " +
                std::to_string(limits.entries) + " that are read; hand it in in parts";
     std::int64_t bytes = 0;
+    std::int64_t accepted = 0;  // of entries that are not refused on their own
     for (const ZipEntry& entry : zip.entries()) {
         if (entry.size < 0 || entry.size > limits.unpacked_bytes - bytes)
             return "unpacks to more than " + std::to_string(limits.unpacked_bytes >> 20) +
                    " MiB, more than is read; hand it in in parts";
         bytes += entry.size;
+        if (!refusal(entry, limits)) accepted += entry.size;
     }
+    if (accepted > limits.ratio_from && accepted / limits.ratio > std::max<std::int64_t>(zip.size(), 1))
+        return "unpacks to more than " + std::to_string(limits.ratio) +
+               " times its size in all, which no data of a plant do; it is not unpacked, hand it in unpacked";
     return std::nullopt;
 }
 

@@ -21,6 +21,7 @@ struct ZipEntry {
     std::int64_t packed = 0;  // in the ZIP
     bool encrypted = false;
     bool folder = false;
+    bool link = false;  // a symbolic link of Unix: its content is a path
 };
 
 class ZipFile {
@@ -36,6 +37,7 @@ class ZipFile {
 
     const std::vector<ZipEntry>& entries() const { return entries_; }
     const std::string& name() const { return name_; }
+    std::int64_t size() const { return size_; }  // bytes of the ZIP itself
     // The entry of that name, compared without case and with '/' for '\'.
     const ZipEntry* find(std::string_view name) const;
 
@@ -44,9 +46,10 @@ class ZipFile {
     std::unique_ptr<ByteSource> open(const ZipEntry& entry, const std::string& name, std::int64_t limit) const;
 
  private:
-    ZipFile(void* archive, std::string name, std::shared_ptr<const std::string> owner);
+    ZipFile(void* archive, std::string name, std::int64_t size, std::shared_ptr<const std::string> owner);
     void* archive_;  // zip_t
     std::string name_;
+    std::int64_t size_;
     std::shared_ptr<const std::string> owner_;
     std::vector<ZipEntry> entries_;
 };
@@ -57,7 +60,8 @@ struct ZipLimits {
     int ratio;
     std::int64_t ratio_from;
 };
-// Why it may not be unpacked, in one sentence without the place; none when it may.
+// Why it may not be unpacked, in one sentence without the place; none when it may. The ratio counts for the whole ZIP
+// too, against its true size: entries that share their packed bytes pass one by one.
 std::optional<std::string> refusal(const ZipEntry& entry, const ZipLimits& limits);
 std::optional<std::string> refusal(const ZipFile& zip, const ZipLimits& limits);
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -38,6 +39,7 @@ namespace {
 ProgramRun run_program(const std::vector<std::string>& arguments, unsigned user)
 {
     constexpr int kKilled = 128;
+    constexpr double kKilobytes = 1024;
     const TemporaryFolder folder;
     const std::string output = folder.file("out");
     const std::string errors = folder.file("err");
@@ -45,8 +47,10 @@ ProgramRun run_program(const std::vector<std::string>& arguments, unsigned user)
     if (child < 0) throw std::runtime_error("cannot fork");
     if (child == 0) become_program(arguments, output, errors, user);
     int status = 0;
-    waitpid(child, &status, 0);
+    rusage used = {};
+    wait4(child, &status, 0, &used);
     ProgramRun run;
+    run.peak_mb = static_cast<double>(used.ru_maxrss) / kKilobytes;
     run.status = WIFEXITED(status) ? WEXITSTATUS(status) : kKilled + WTERMSIG(status);
     run.output = read_file(output);
     run.errors = read_file(errors);

@@ -8,7 +8,8 @@
 namespace tests {
 
 struct ProgramRun {
-    int status = 0;  // exit status; 128 + signal when it was killed
+    int status = 0;      // exit status; 128 + signal when it was killed
+    double peak_mb = 0;  // highest resident memory; that of the test before it started included
     std::string output, errors;
 };
 
