@@ -6,6 +6,7 @@
 #   ./onepermit.sh gui     start the workstation (windows)
 #   ./onepermit.sh build   build the release
 #   ./onepermit.sh bench   measure speed against the sqlite3 command line
+#   ./onepermit.sh fuzz    throw damaged files at every way in, 60 seconds each ("fuzz 600": as long as that)
 #   ./onepermit.sh clean   remove everything that was built
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -93,12 +94,30 @@ run_tests() {
   ctest --test-dir build/release --output-on-failure -j "$(nproc)" "$@"
 }
 
+# fuzz SECONDS: sanitizers and coverage need clang. What breaks a target stops it and stays in build/fuzz.
+fuzz() {
+  local seconds=${1:-60} program target
+  install_packages clang-14 libclang-rt-14-dev
+  build sanitize -DCMAKE_C_COMPILER=clang-14 -DCMAKE_CXX_COMPILER=clang++-14
+  for program in build/sanitize/tests/fuzz/fuzz_*; do
+    [ -x "$program" ] && [ ! -d "$program" ] || continue
+    target=${program##*/fuzz_}
+    mkdir -p "build/fuzz/$target"
+    say "fuzzing $target for $seconds s"
+    "$program" "build/fuzz/$target" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2048 -max_len=65536 \
+      -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/$target-" 2>&1 | grep -E '^stat::number_of|ERROR|SUMMARY|crash-|Test unit' ||
+      true
+    [ "${PIPESTATUS[0]}" -eq 0 ] || { echo "onepermit.sh: $target broke; the input is build/fuzz/$target-*" >&2; exit 1; }
+  done
+}
+
 case "${1:-}" in
   demo) demo ;;
   test) shift; run_tests "$@" ;;
   build) build release ;;
   gui) shift; build release; exec build/release/app/gui/onepermit-workstation "$@" ;;
   bench) shift; install_packages time; build release; build/release/tests/benchmark/onepermit_benchmark "$@" ;;
+  fuzz) shift; fuzz "$@" ;;
   clean) rm -rf build; say "removed build/" ;;
-  *) sed -n '4,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '4,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
