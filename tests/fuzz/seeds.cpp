@@ -87,6 +87,7 @@ std::string small_case()
 Named seeds(std::string_view target)
 {
     Named all = files_of(tests::source_dir() / "tests/fuzz/seeds" / target);
+    if (target == "xls") all = files_of(tests::source_dir() / "tests/import/files");
     if (target == "workbook") all.emplace_back("small.xlsx", small_workbook());
     if (target == "ods") all.emplace_back("small.ods", small_ods());
     if (target == "case_file") all.emplace_back("small.opcase", small_case());

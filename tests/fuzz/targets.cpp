@@ -12,6 +12,7 @@
 #include "audit/import/ods.h"
 #include "audit/import/table_import.h"
 #include "audit/import/workbook.h"
+#include "audit/import/xls.h"
 #include "audit/model/error.h"
 #include "audit/store/case_file.h"
 #include "audit/store/series_store.h"
@@ -86,6 +87,14 @@ void workbook(std::string_view bytes)
     });
 }
 
+void xls(std::string_view bytes)
+{
+    import_bytes("台账.xls", [&](import::FileLog& log) {
+        import::TableImport tables(log);
+        if (import::holds_workbook(bytes, log.name)) import::read_xls_bytes(bytes, log.name, tables);
+    });
+}
+
 void ods(std::string_view bytes)
 {
     import_bytes("台账.ods", [&](import::FileLog& log) {
@@ -135,11 +144,12 @@ void case_file(std::string_view bytes)
     });
 }
 
-constexpr std::array<Target, 8> kTargets = {{{"csv", csv},
+constexpr std::array<Target, 9> kTargets = {{{"csv", csv},
                                              {"cells", cells},
                                              {"hj212", hj212},
                                              {"html", html},
                                              {"workbook", workbook},
+                                             {"xls", xls},
                                              {"ods", ods},
                                              {"archive", archive},
                                              {"case_file", case_file}}};
