@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/pipeline.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <map>
 
 #include "audit/checks/check.h"
+#include "audit/findings/parameter_layers.h"
 #include "audit/model/error.h"
 #include "audit/store/snapshot.h"
 
@@ -55,22 +54,6 @@ std::optional<Period> audit_period(const store::CaseFile& case_file, const Audit
     return period;
 }
 
-// {"all": {name: value}, "checks": {check: {name: value}}}, keys sorted.
-std::string overrides_json(const findings::Parameters& parameters)
-{
-    nlohmann::json all = nlohmann::json::object();
-    nlohmann::json checks = nlohmann::json::object();
-    for (const auto& [key, value] : parameters.overrides()) {
-        const auto& [check, name] = key;
-        if (check.empty()) {
-            all[name] = value;
-        } else {
-            checks[check][name] = value;
-        }
-    }
-    return nlohmann::json{{"all", all}, {"checks", checks}}.dump();
-}
-
 // Worst first; within a severity in the catalogue's order, and as each check ordered its own.
 void sort_findings(std::vector<Finding>& findings)
 {
@@ -90,7 +73,7 @@ Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
     run.period = shared.period;
     run.program_version = program_version();
     run.catalogue_version = findings::catalogue_version();
-    run.parameters_json = overrides_json(options.parameters);
+    run.parameters_json = findings::to_record(options.parameters, options.parameter_origins);
     int done = 0;
     for (const CheckEntry* entry : chosen) {
         if (options.cancelled != nullptr && *options.cancelled) throw Cancelled();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/findings/parameter_origin.h"
 #include "audit/findings/parameters.h"
 #include "audit/findings/run.h"
 #include "audit/import/importer.h"
@@ -21,6 +22,7 @@ struct AuditOptions {
     std::vector<std::string> only_checks;  // empty: all
     std::vector<std::string> without_checks;
     findings::Parameters parameters;
+    findings::ParameterOrigins parameter_origins;  // of what the parameters override, for documents
     int threads = 1;
     std::function<void(const std::string& check, int done, int total)> progress;
     const std::atomic<bool>* cancelled = nullptr;

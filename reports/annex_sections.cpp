@@ -23,6 +23,23 @@ std::string table_name(const Wording& words, const std::string& table)
     return known == nullptr ? table : known->name.in(words.language());
 }
 
+// What the standards of the permit's industry say: beside the parameters, no check reads it.
+void write_industry(ReportContext& report)
+{
+    const Wording& words = report.words;
+    if (!report.data.industry || report.data.industry->facts.empty()) return;
+    const audit::findings::ParametersFile& pack = *report.data.industry;
+    report.flow.heading(words("industry_facts", {{"industry", pack.title.in(report.language())}}), 1);
+    report.flow.paragraph(words("industry_note"), kQuiet);
+    pdf::Table table;
+    table.columns = {{words("meaning"), 3.4}, {words("value"), 2.6}, {words("source"), 2.6}, {words("mark"), 1.2}};
+    table.style = small_table();
+    for (const audit::findings::ParametersFile::Fact& fact : pack.facts)
+        table.rows.push_back({.cells = {fact.name.in(report.language()), with_unit(fact.value, fact.unit), fact.source,
+                                        fact.confirmed ? "" : words("unconfirmed")}});
+    report.flow.table(table);
+}
+
 }  // namespace
 
 void write_parameters(ReportContext& report)
@@ -43,14 +60,17 @@ void write_parameters(ReportContext& report)
             table.rows.push_back(title);
         }
         check = parameter.check;
-        const bool screening = parameter.source == "screening value";
-        const std::string source = screening ? words("screening_value") : parameter.source;
-        std::string mark = parameter.confirmed ? "" : words("unconfirmed");
-        if (parameter.overridden) mark += (mark.empty() ? "" : "\n") + words("overridden");
+        const audit::findings::ParameterOrigin& origin = parameter.origin;
+        std::string source = origin.source == "screening value" ? words("screening_value") : origin.source;
+        if (!origin.file.empty()) source += (source.empty() ? "" : "\n") + origin.file;
+        std::string mark = origin.confirmed ? "" : words("unconfirmed");
+        if (parameter.overridden())
+            mark += (mark.empty() ? "" : "\n") + words("layer_" + std::string(to_text(origin.layer)));
         table.rows.push_back({.cells = {parameter.meaning.in(report.language()),
                                         with_unit(parameter.value, parameter.unit), source, mark}});
     }
     report.flow.table(table);
+    write_industry(report);
 }
 
 void write_problems(ReportContext& report)

@@ -35,7 +35,7 @@ std::optional<audit::Decimal> cap_within(const audit::Plant& plant, const std::s
 }
 
 std::vector<EmissionsParameter> numbers_behind(const audit::emissions::DetailedAccount& account,
-                                               const audit::findings::Parameters& parameters)
+                                               const audit::findings::LayeredParameters& parameters)
 {
     using audit::emissions::Method;
     const auto used = [&](Method method) {
@@ -49,10 +49,9 @@ std::vector<EmissionsParameter> numbers_behind(const audit::emissions::DetailedA
         const bool of_balance = parameter.name.starts_with("so2_");
         if ((!of_coefficients || !used(Method::coefficient)) && (!of_balance || !used(Method::material_balance)))
             continue;
-        const std::string value = parameters.text(check, parameter.name);
-        const bool standard = value == parameter.default_value;  // the source is that of the default
-        numbers.push_back({parameter.name, value, parameter.unit, standard ? parameter.source : "", parameter.meaning,
-                           standard && parameter.confirmed});
+        const audit::findings::ParameterOrigin origin = parameters.origin_of(check, parameter.name);
+        numbers.push_back({parameter.name, parameters.values.text(check, parameter.name), parameter.unit,
+                           origin.source.empty() ? origin.file : origin.source, parameter.meaning, origin.confirmed});
     }
     return numbers;
 }
@@ -67,7 +66,7 @@ std::optional<double> EmissionsRow::share_of_cap() const
 }
 
 EmissionsData gather_emissions(const audit::store::CaseFile& case_file, const audit::Period& period, Span span,
-                               const audit::findings::Parameters& parameters)
+                               const audit::findings::LayeredParameters& parameters)
 {
     const audit::Plant plant = audit::store::read_plant(case_file);
     std::optional<audit::Time> valid_from;
@@ -79,7 +78,7 @@ EmissionsData gather_emissions(const audit::store::CaseFile& case_file, const au
                            audit::ErrorKind::usage);
     audit::hours::HoursReader hours(case_file, plant, period);
     const auto value = [&](std::string_view name) {
-        return parameters.text(audit::emissions::kCoefficientsCheck, name);
+        return parameters.values.text(audit::emissions::kCoefficientsCheck, name);
     };
     const audit::emissions::DetailedAccount account = audit::emissions::account_in_detail(
         case_file, plant, hours, period, audit::emissions::read_coefficients(value));

@@ -9,7 +9,7 @@
 
 #include "audit/emissions/account_detail.h"
 #include "audit/emissions/periods.h"
-#include "audit/findings/parameters.h"
+#include "audit/findings/parameter_layers.h"
 #include "audit/model/plant.h"
 #include "audit/model/text.h"
 #include "audit/store/case_file.h"
@@ -43,6 +43,6 @@ struct EmissionsData {
 
 // Throws Error(usage) when permit years are asked for and the permit does not say from when it is valid.
 EmissionsData gather_emissions(const audit::store::CaseFile& case_file, const audit::Period& period,
-                               audit::emissions::Span span, const audit::findings::Parameters& parameters);
+                               audit::emissions::Span span, const audit::findings::LayeredParameters& parameters);
 
 }  // namespace reports

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a case file into the plain values of report_data.h.
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <map>
 #include <memory>
 
 #include "audit/findings/catalogue.h"
-#include "audit/findings/parameters.h"
+#include "audit/findings/parameter_layers.h"
 #include "audit/hours/outlet_hours.h"
 #include "audit/store/plant_reader.h"
 #include "audit/store/series_store.h"
@@ -20,7 +18,6 @@ namespace reports {
 namespace {
 
 using audit::store::CaseFile;
-using Overrides = std::map<std::pair<std::string, std::string>, std::string>;  // (check or "", parameter) -> value
 
 void gather_inputs(const CaseFile& case_file, ReportData& data)
 {
@@ -44,55 +41,22 @@ void gather_inputs(const CaseFile& case_file, ReportData& data)
     }
 }
 
-std::string word_of(const nlohmann::json& value)
-{
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
-Overrides read_overrides(const std::string& parameters_json)
-{
-    Overrides overrides;
-    const nlohmann::json document = nlohmann::json::parse(parameters_json, nullptr, false);
-    if (!document.is_object()) return overrides;
-    const nlohmann::json all = document.value("all", nlohmann::json::object());
-    for (const auto& [name, value] : all.items()) overrides[{"", name}] = word_of(value);
-    const nlohmann::json checks = document.value("checks", nlohmann::json::object());
-    for (const auto& [check, parameters] : checks.items()) {
-        for (const auto& [name, value] : parameters.items()) overrides[{check, name}] = word_of(value);
-    }
-    return overrides;
-}
-
 // The coefficients that the run used.
-audit::emissions::Coefficients coefficients_of(const Overrides& overrides)
+audit::emissions::Coefficients coefficients_of(const audit::findings::Parameters& parameters)
 {
-    const std::string check = audit::emissions::kCoefficientsCheck;
-    const audit::findings::Parameters standard;
-    return audit::emissions::read_coefficients([&](std::string_view name) {
-        for (const std::string& scope : {check, std::string()}) {
-            const auto found = overrides.find({scope, std::string(name)});
-            if (found != overrides.end()) return found->second;
-        }
-        return standard.text(check, name);
-    });
+    return audit::emissions::read_coefficients(
+        [&](std::string_view name) { return parameters.text(audit::emissions::kCoefficientsCheck, name); });
 }
 
-void gather_parameters(const Overrides& overrides, ReportData& data)
+void gather_parameters(const audit::findings::LayeredParameters& parameters, ReportData& data)
 {
     for (const audit::CheckOutcome& outcome : data.run.outcomes) {
         const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
         if (entry == nullptr || outcome.status != audit::CheckStatus::ran) continue;
-        for (const audit::findings::Parameter& parameter : entry->parameters) {
-            ParameterInForce used{entry->id,         parameter.name,   parameter.default_value, parameter.unit,
-                                  parameter.meaning, parameter.source, parameter.confirmed,     false};
-            for (const char* scope : {"", entry->id.c_str()}) {
-                const auto found = overrides.find({scope, parameter.name});
-                if (found == overrides.end()) continue;
-                used.value = found->second;
-                used.overridden = true;
-            }
-            data.parameters.push_back(std::move(used));
-        }
+        for (const audit::findings::Parameter& parameter : entry->parameters)
+            data.parameters.push_back({entry->id, parameter.name, parameters.values.text(entry->id, parameter.name),
+                                       parameter.unit, parameter.meaning,
+                                       parameters.origin_of(entry->id, parameter.name)});
     }
 }
 
@@ -111,11 +75,12 @@ void gather_run(const CaseFile& case_file, ReportData& data)
     for (const auto& [finding, triage] : data.run.appraisal.triage) {
         if (triage.row) data.triage_rows[finding] = audit::findings::spell_out(case_file, {*triage.row}).front();
     }
-    const Overrides overrides = read_overrides(data.run.parameters_json);
-    gather_parameters(overrides, data);
+    const auto parameters = audit::findings::from_record(data.run.parameters_json);
+    gather_parameters(parameters, data);
+    if (const auto pack = audit::findings::industry_pack(data.plant)) data.industry = *pack;
     audit::hours::HoursReader hours(case_file, data.plant, data.run.period);
-    data.account =
-        audit::emissions::account_emissions(case_file, data.plant, hours, data.run.period, coefficients_of(overrides));
+    data.account = audit::emissions::account_emissions(case_file, data.plant, hours, data.run.period,
+                                                       coefficients_of(parameters.values));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "audit/emissions/account.h"
 #include "audit/findings/doubts.h"
+#include "audit/findings/parameters_file.h"
 #include "audit/findings/run.h"
 #include "audit/findings/standings.h"
 #include "audit/model/finding.h"
@@ -44,12 +45,13 @@ struct Problem {
     bool rejected = false, note = false;
 };
 
-// A parameter of a check with the value that this run used.
+// A parameter of a check with the value that this run used, and where it is from.
 struct ParameterInForce {
     std::string check, name, value, unit;
     audit::Text meaning;
-    std::string source;
-    bool confirmed = false, overridden = false;
+    audit::findings::ParameterOrigin origin;
+
+    bool overridden() const { return origin.layer != audit::findings::Layer::catalogue; }
 };
 
 struct ReportData {
@@ -65,6 +67,7 @@ struct ReportData {
     std::vector<InputFile> inputs;
     std::vector<Problem> problems;
     std::vector<ParameterInForce> parameters;
+    std::optional<audit::findings::ParametersFile> industry;  // the pack of the permit's industry, for its facts
     audit::emissions::Account account;
     // The series behind a finding around its period; empty when it is about none.
     std::function<std::optional<ChartModel>(const audit::Finding&)> chart;

@@ -145,6 +145,11 @@ int emissions(const Options& options, cli::ProgressBar&)
                                           options.common));
 }
 
+int parameters(const Options& options, cli::ProgressBar&)
+{
+    return print(commands::case_parameters(options.case_path, options.parameters, options.common));
+}
+
 int verify(const Options& options, cli::ProgressBar&)
 {
     const std::vector<std::string> faults = commands::verify_case(options.case_path);
@@ -169,6 +174,7 @@ int run(Options& options)
         {"tables", tables},
         {"show", show},
         {"emissions", emissions},
+        {"parameters", parameters},
         {"verify", verify},
         {"dispose", dispose},
         {"suppress", suppress},

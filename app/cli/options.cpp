@@ -28,7 +28,11 @@ void add_common(CLI::App& command, Options& options, RawOptions& raw)
         ->allow_extra_args(false);
     command.add_option("--severity", raw.severity, "只显示该级别及以上 / show that and worse")
         ->check(CLI::IsMember({"violation", "suspicion", "notice"}));
-    command.add_option("--parameters", options.common.parameters_file, "参数文件 / parameters file (JSON)");
+    command
+        .add_option(
+            "--parameters", options.common.parameters,
+            "参数文件或随附参数包的名称，可重复，后者优先 / parameters file (JSON) or pack, repeatable, later first")
+        ->allow_extra_args(false);
     command.add_option("--lang", raw.language, "语言 / language")->check(CLI::IsMember({"zh", "en"}));
     options.common.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     command.add_option("--threads", options.common.threads, "线程数 / threads")->check(CLI::Range(1, 64));
@@ -131,6 +135,20 @@ void add_decisions(CLI::App& app, Options& options, RawOptions& raw)
     add_case_command(app, options, raw, "runs", "列出历次核查 / the audits of the case");
 }
 
+void add_parameters_command(CLI::App& app, Options& options, RawOptions& raw)
+{
+    CLI::App& parameters = add_case_command(
+        app, options, raw, "parameters", "案卷采用的参数及其来源 / the parameters of a case and where they come from");
+    const auto repeatable = [&](const char* name, std::vector<std::string>& into, const char* help) {
+        parameters.add_option(name, into, help)->allow_extra_args(false);
+    };
+    repeatable("--set", options.parameters.set, "设定 check.name=value / set a value");
+    repeatable("--unset", options.parameters.unset, "取消设定 check.name / take a value back");
+    repeatable("--add", options.parameters.add, "把参数文件或参数包存入案卷 / keep a file or pack in the case");
+    repeatable("--remove", options.parameters.remove, "从案卷中去掉参数文件 / drop a kept file");
+    parameters.add_flag("--list", options.parameters.list, "列出全部参数 / print every parameter");
+}
+
 std::optional<audit::Time> read_date(const std::string& text, const char* name)
 {
     if (text.empty()) return std::nullopt;
@@ -164,6 +182,7 @@ std::optional<int> read_options(int argc, char** argv, Options& options)
     app.require_subcommand(1);
     add_commands(app, options, raw);
     add_decisions(app, options, raw);
+    add_parameters_command(app, options, raw);
     try {
         app.parse(argc, argv);
         finish(options, raw);

@@ -20,6 +20,7 @@ struct Options {
     std::string json;             // --json of audit
     std::string format = "text";  // -f of findings, emissions
     std::string by = "month";     // --by of emissions
+    commands::ParameterChanges parameters;
     std::string kind = "findings";
     bool problems = false;
     bool quiet = false;

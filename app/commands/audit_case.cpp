@@ -4,6 +4,8 @@
 
 #include "app/commands/commands.h"
 #include "audit/findings/catalogue.h"
+#include "audit/findings/parameter_layers.h"
+#include "audit/store/plant_reader.h"
 
 namespace commands {
 
@@ -17,7 +19,10 @@ audit::findings::Run audit_case(const std::string& case_path, const CommonOption
     audit.without_checks = options.without_checks;
     audit.threads = options.threads;
     audit.cancelled = options.cancelled;
-    if (!options.parameters_file.empty()) audit.parameters.read_file(options.parameters_file);
+    auto parameters =
+        audit::findings::parameters_of(case_file, audit::store::read_plant(case_file), options.parameters);
+    audit.parameters = std::move(parameters.values);
+    audit.parameter_origins = std::move(parameters.origins);
     if (options.progress) {
         audit.progress = [report = options.progress](const std::string& check, int done, int total) {
             const audit::findings::CheckEntry* entry = audit::findings::find_check(check);

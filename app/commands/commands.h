@@ -26,7 +26,7 @@ struct CommonOptions {
     std::optional<audit::Time> from, to;  // audit period, end exclusive
     std::vector<std::string> checks, without_checks;
     std::optional<audit::Severity> severity;  // show that and worse; the case keeps everything
-    std::string parameters_file;
+    std::vector<std::string> parameters;      // files, or names of packs that ship with the program
     audit::Language language = audit::Language::zh;
     int threads = 1;
     bool all_or_nothing = false;  // an import that is cancelled or fails leaves none of its files
@@ -60,6 +60,16 @@ std::string list_tables(const std::string& case_path, bool problems, const Commo
 // The emission account; output as with list_findings.
 std::string list_emissions(const std::string& case_path, audit::emissions::Span span, FindingsFormat format,
                            const std::string& output, const CommonOptions& options);
+// What changes in the parameters that a case keeps; set: "check.name=value", unset: "check.name", add: files or names
+// of packs, remove: their names. list: print every parameter, not only those that differ from the catalogue.
+struct ParameterChanges {
+    std::vector<std::string> set, unset, add, remove;
+    bool list = false;
+};
+// Changes the parameters of a case, then says which hold for it, with source and mark, and what the standards of its
+// industry say.
+std::string case_parameters(const std::string& case_path, const ParameterChanges& changes,
+                            const CommonOptions& options);
 // Blank submission tables as XLSX, one workbook a topic, one sheet a table; returns the paths written.
 std::vector<std::string> write_templates(const std::string& folder, const CommonOptions& options);
 // What is wrong with the file, a sentence each; empty when its structure, originals and trail are whole.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/commands.h"
-#include "audit/findings/parameters.h"
+#include "audit/findings/parameter_layers.h"
 #include "audit/hours/outlet_hours.h"
 #include "audit/model/error.h"
+#include "audit/store/plant_reader.h"
 #include "reports/emissions_documents.h"
 #include "reports/write_file.h"
 
@@ -40,8 +41,8 @@ std::string list_emissions(const std::string& case_path, audit::emissions::Span 
     const bool to_file = !output.empty() && output != "-";
     if (format == FindingsFormat::xlsx && !to_file)
         throw audit::Error("a workbook needs a file to go to: add -o FILE.xlsx", audit::ErrorKind::usage);
-    audit::findings::Parameters parameters;
-    if (!options.parameters_file.empty()) parameters.read_file(options.parameters_file);
+    const auto parameters =
+        audit::findings::parameters_of(case_file, audit::store::read_plant(case_file), options.parameters);
     const reports::EmissionsData data =
         reports::gather_emissions(case_file, accounted_period(case_file, options), span, parameters);
     if (format == FindingsFormat::xlsx) {

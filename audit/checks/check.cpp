@@ -50,10 +50,24 @@ void sort_and_name(std::vector<Finding>& findings)
 
 }  // namespace
 
+namespace {
+
+// Limits of air for which the permit gives no baseline O2 take the one that a person gave.
+void add_baseline(const findings::Parameters& parameters, Plant& plant)
+{
+    const std::string baseline = parameters.text("conversion_mismatch", "baseline_o2_pct");
+    if (baseline.empty()) return;
+    for (PermitLimit& limit : plant.limits)
+        if (limit.outlet.starts_with("DA") && !limit.baseline_o2_pct) limit.baseline_o2_pct = Decimal::parse(baseline);
+}
+
+}  // namespace
+
 SharedData share(const store::CaseFile& case_file, const std::optional<Period>& period,
                  const findings::Parameters& parameters)
 {
     Plant plant = store::read_plant(case_file);
+    add_baseline(parameters, plant);
     const Period used = period ? *period : hours::data_period(case_file).value_or(Period{});
     hours::HoursReader reader(case_file, plant, used);
     return {case_file, std::move(plant), used, std::move(reader), parameters, std::nullopt, {}};

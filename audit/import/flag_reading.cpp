@@ -13,7 +13,7 @@ using reference::folded;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Flag>, 60> kFlags = {{
+constexpr std::array<std::pair<std::string_view, Flag>, 66> kFlags = {{
     {"n", Flag::normal},
     {"f", Flag::stopped},
     {"m", Flag::maintenance},
@@ -39,6 +39,12 @@ constexpr std::array<std::pair<std::string_view, Flag>, 60> kFlags = {{
     {"停产", Flag::stopped},
     {"排放源停运", Flag::stopped},
     {"闷炉", Flag::banked},
+    {"烘炉", Flag::starting},
+    {"停炉降温", Flag::stopping},
+    {"事故", Flag::fault},
+    {"cems维护", Flag::maintenance},
+    {"炉温异常", Flag::fault},
+    {"热电偶故障", Flag::fault},
     {"校准", Flag::calibration},
     {"校零", Flag::calibration},
     {"维护", Flag::maintenance},

@@ -57,14 +57,15 @@ BOOST_AUTO_TEST_CASE(what_is_not_known_is_named)
     BOOST_TEST(message_of(R"({"format": "onepermit-parameters/1", "all": {"nothing": 1}})") ==
                ": no check has a parameter \"nothing\"");
     BOOST_TEST(message_of(R"({"format": "onepermit-parameters/1", "more": {}})") ==
-               ": the key \"more\" is not known; expected \"format\", \"checks\" or \"all\"");
+               ": the key \"more\" is not known; expected format, title, kind, source, confirmed, checks, all, facts, "
+               "industries, industries_with or with");
 }
 
 BOOST_AUTO_TEST_CASE(a_number_stays_a_number)
 {
     BOOST_TEST(
         message_of(R"({"format": "onepermit-parameters/1", "checks": {"ledger_gap": {"operating_hours": "many"}}})") ==
-        ": \"operating_hours\" is \"many\", expected a number like 4");
+        ": ledger_gap.operating_hours: found \"many\", expected a number from 0 (h), by default 4");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_with_one_mistake_changes_nothing)

@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(tells_the_parameters_that_were_used)
         if (parameter.check != "flatline" || parameter.name != "constant_hours") continue;
         seen = true;
         BOOST_TEST(parameter.value == "8");
-        BOOST_TEST(parameter.overridden);
+        BOOST_TEST(parameter.overridden());
     }
     BOOST_TEST(seen);
 }

@@ -228,9 +228,7 @@ reports::ReportData sample_report()
                         "6",
                         "h",
                         {"同一数值持续的最短时间", "shortest time of one value"},
-                        "筛查值",
-                        false,
-                        true}};
+                        {audit::findings::Layer::jurisdiction, "某市.json", "筛查值", false}}};
     add_account(data);
     data.chart = [plant = data.plant](const Finding& finding) -> std::optional<reports::ChartModel> {
         if (finding.subject.outlet.empty()) return {};

@@ -3,6 +3,7 @@
 // recorded as standing still. A single record is left to the inspector's eye.
 #include <algorithm>
 
+#include "audit/checks/furnace_temperature.h"
 #include "audit/checks/ledger_rows.h"
 #include "audit/checks/totals.h"
 
@@ -50,10 +51,39 @@ std::string range_text(const TreatmentLimit& limit)
     return limit.minimum->to_string() + "～" + limit.maximum->to_string();
 }
 
+// Waste incineration: the furnace's five-minute means, a day that was too cold too often is one record of the finding.
+void judge_furnaces(CheckContext& check)
+{
+    const std::string minimum = check.text("furnace_minimum");
+    if (minimum.empty()) return;
+    for (const std::string& outlet : check.monitored_outlets()) {
+        const FurnaceDays days =
+            judge_furnace(check, outlet, check.number("furnace_minimum"), check.number("furnace_times_a_day"));
+        check.examined(days.means);
+        for (const ColdDay& cold : days.cold) {
+            Report report;
+            report.subject.outlet = outlet;
+            report.subject.pollutant = kFurnaceTemperature;
+            report.period = Period{cold.day, cold.day + kDay};
+            report.records = cold.means;
+            report.measured_text = cold.lowest.to_string();
+            report.limit_text = "≥" + minimum;
+            report.unit = "℃";
+            report.values = {{"place", outlet},
+                             {"parameter", "焚烧炉膛温度五分钟均值"},
+                             {"how_zh", "一日累计 " + std::to_string(cold.means) + " 次"},
+                             {"how_en", std::to_string(cold.means) + " times in a day"}};
+            report.evidence = {check.series_cell({outlet, kFurnaceTemperature, Interval::minute}, cold.lowest_at)};
+            check.report(std::move(report));
+        }
+    }
+}
+
 }  // namespace
 
 void treatment_parameter(CheckContext& check)
 {
+    judge_furnaces(check);
     for (const TreatmentLimit& limit : check.plant().treatment_limits) {
         if (!limit.minimum && !limit.maximum) continue;
         const std::vector<ParameterRow> records = records_of(check, limit);
@@ -71,7 +101,10 @@ void treatment_parameter(CheckContext& check)
             report.measured_text = records[worst].value.to_string();
             report.limit_text = range_text(limit);
             report.unit = limit.parameter_unit;
-            report.values["parameter"] = limit.parameter;
+            report.values = {{"place", limit.treatment},
+                             {"parameter", limit.parameter},
+                             {"how_zh", "连续 " + std::to_string(run.count) + " 条记录"},
+                             {"how_en", "in " + std::to_string(run.count) + " records in a row"}};
             for (const std::size_t record : {run.first, worst, run.last})
                 if (report.evidence.empty() || report.evidence.back().source != records[record].source)
                     report.evidence.push_back(check.cell(records[record].source, "value"));
