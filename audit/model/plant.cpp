@@ -55,10 +55,12 @@ const PermitLimit* Plant::find_limit(std::string_view outlet, std::string_view p
 
 std::optional<Decimal> Plant::baseline_o2(std::string_view outlet, std::string_view pollutant) const
 {
-    // A pollutant's own row decides, also by its blank; one without a row shares what the outlet's others have.
-    if (const PermitLimit* own = find_limit(outlet, pollutant)) return own->baseline_o2_pct;
+    // A pollutant's own rows decide, also by their blanks (concentration and yearly amount may be rows of their own);
+    // one without a row shares what the outlet's others have.
+    const bool has_own = find_limit(outlet, pollutant) != nullptr;
     for (const PermitLimit& limit : limits) {
-        if (limit.outlet == outlet && limit.baseline_o2_pct) return limit.baseline_o2_pct;
+        const bool counts = limit.outlet == outlet && (!has_own || limit.pollutant == pollutant);
+        if (counts && limit.baseline_o2_pct) return limit.baseline_o2_pct;
     }
     return std::nullopt;
 }
