@@ -8,12 +8,12 @@
 #include <set>
 
 #include "audit/checks/check.h"
-#include "tests/checks/case_runner.h"
+#include "audit/examples/case_runner.h"
 #include "tests/places.h"
 
 namespace {
 
-using tests::CheckCase;
+using audit::examples::CheckCase;
 namespace ut = boost::unit_test;
 
 struct CaseFile {
@@ -29,7 +29,7 @@ std::vector<CaseFile> read_all()
         if (entry.path().extension() != ".case") continue;
         CaseFile file{entry.path().stem().string(), {}, {}};
         try {
-            file.cases = tests::read_case_file(entry.path().string());
+            file.cases = audit::examples::read_case_file(entry.path().string());
         } catch (const std::exception& error) {
             file.error = error.what();
         }
@@ -66,7 +66,7 @@ class CaseGenerator : public ut::test_unit_generator {
             suite->add(ut::make_test_case([&file] { BOOST_ERROR(file.error); }, "grammar", __FILE__, __LINE__));
         for (const CheckCase& one : file.cases) {
             const auto run = [&one] {
-                const std::string different = tests::run_case(one);
+                const std::string different = differences(one, audit::examples::run_case(one));
                 if (!different.empty()) BOOST_ERROR(different);
             };
             suite->add(ut::make_test_case(run, test_name(one.name), __FILE__, __LINE__));
@@ -78,7 +78,7 @@ class CaseGenerator : public ut::test_unit_generator {
     mutable std::size_t at_ = 0;
 };
 
-bool has_case(const CaseFile& file, bool (*is)(const tests::Expectation&))
+bool has_case(const CaseFile& file, bool (*is)(const audit::examples::Expectation&))
 {
     return std::any_of(file.cases.begin(), file.cases.end(),
                        [&](const CheckCase& one) { return is(one.expectation.value()); });
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(every_check_has_code_entry_and_cases)
 
 BOOST_AUTO_TEST_CASE(every_check_is_seen_to_fire_to_be_silent_and_to_lack_data)
 {
-    using tests::Expectation;
+    using audit::examples::Expectation;
     for (const CaseFile& file : all_files()) {
         const std::string place = "tests/checks/" + file.id + ".case: ";
         BOOST_TEST(has_case(file, [](const Expectation& e) { return !e.findings.empty(); }), place << "nothing fires");

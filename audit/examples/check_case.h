@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads tests/checks/<id>.case, whose grammar is tests/checks/README.md, into plain values.
+// Reads <id>.case, the tests of a check, whose grammar is tests/checks/README.md, into plain values. They are run by
+// the project's tests and by `onepermit checks --test`, and are the examples that the pages of the checks show.
 #pragma once
 
 #include <map>
@@ -11,25 +12,26 @@
 #include "audit/model/finding.h"
 #include "audit/model/time.h"
 
-namespace tests {
+namespace audit::examples {
 
 // A file of the submission that the case hands in.
 struct SubmissionFile {
     std::string table;  // contract id, or empty for any other file
     std::string name;
     std::string bytes;
+    std::vector<std::string> notation;  // the series lines it was made of, as written
 };
 
 struct ExpectedFinding {
     int line = 0;
-    audit::Severity severity = audit::Severity::notice;
+    Severity severity = Severity::notice;
     std::map<std::string, std::string> keys;  // subject, starts, ends, records, measured, limit, unit, times
     std::optional<std::string> message, message_en;
     std::vector<std::pair<std::string, std::string>> evidence;  // header and text of cells that must be there
 };
 
 struct Expectation {
-    audit::CheckStatus status = audit::CheckStatus::ran;
+    CheckStatus status = CheckStatus::ran;
     std::string words;  // must occur in the reason
     std::vector<ExpectedFinding> findings;
     int line = 0;
@@ -40,17 +42,17 @@ struct CheckCase {
     std::string name;
     std::string place;  // file:line of the case
     std::vector<SubmissionFile> files;
-    std::optional<audit::Period> period;
+    std::optional<Period> period;
     std::vector<std::pair<std::string, std::pair<std::string, std::string>>> parameters;  // check, name, value
     std::optional<Expectation> expectation;
 };
 
-// Throws std::runtime_error "file:line: what is wrong".
+// Throws Error(usage) "file:line: what is wrong".
 std::vector<CheckCase> read_case_file(const std::string& path);
 
 // The values of a series line as CSV rows of the automatic monitoring tables: "61.3/58.2:C*24 - 12.0..24.0*13".
-// Throws std::runtime_error that says which value is wrong.
-std::string series_rows(std::string_view outlet, std::string_view item, audit::Time start, std::int64_t step,
+// Throws Error(usage) that says which value is wrong.
+std::string series_rows(std::string_view outlet, std::string_view item, Time start, std::int64_t step,
                         std::string_view values);
 
-}  // namespace tests
+}  // namespace audit::examples

@@ -2,16 +2,14 @@
 // The short notation of a series line, written out as rows of a submission.
 #include <charconv>
 #include <sstream>
-#include <stdexcept>
 
+#include "audit/examples/check_case.h"
 #include "audit/model/decimal.h"
-#include "tests/checks/case_file_format.h"
+#include "audit/model/error.h"
 
-namespace tests {
+namespace audit::examples {
 
 namespace {
-
-using audit::Decimal;
 
 struct Value {
     std::string measured, converted, flag;
@@ -22,7 +20,8 @@ struct Value {
 
 [[noreturn]] void fail(const std::string& word)
 {
-    throw std::runtime_error("\"" + word + "\" is not a value like 61.3, 61.3/58.2, 61.3:C, -, 12.0*24, 12.0..24.0*13");
+    throw Error("\"" + word + "\" is not a value like 61.3, 61.3/58.2, 61.3:C, -, 12.0*24, 12.0..24.0*13",
+                ErrorKind::usage);
 }
 
 // Cuts the part behind the last `mark` off the word.
@@ -67,21 +66,21 @@ std::string on_line(const Value& value, int index)
 
 }  // namespace
 
-std::string series_rows(std::string_view outlet, std::string_view item, audit::Time start, std::int64_t step,
+std::string series_rows(std::string_view outlet, std::string_view item, Time start, std::int64_t step,
                         std::string_view values)
 {
     std::ostringstream rows;
     std::istringstream words{std::string(values)};
-    audit::Time at = start;
+    Time at = start;
     for (std::string word; words >> word;) {
         const Value value = parse_value(word);
         for (int i = 0; i < value.count; ++i, at = at + step) {
             if (value.absent) continue;
-            rows << outlet << ',' << (step == audit::kDay ? date_text(at) : time_text(at)) << ',' << item << ','
+            rows << outlet << ',' << (step == kDay ? date_text(at) : time_text(at)) << ',' << item << ','
                  << on_line(value, i) << ',' << value.converted << ",," << value.flag << '\n';
         }
     }
     return rows.str();
 }
 
-}  // namespace tests
+}  // namespace audit::examples

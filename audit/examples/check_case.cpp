@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/checks/case_file_format.h"
+#include "audit/examples/check_case.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
-#include <stdexcept>
 
+#include "audit/model/error.h"
 #include "audit/reference/tables.h"
 
-namespace tests {
+namespace audit::examples {
 
 namespace {
-
-using audit::CheckStatus;
 
 constexpr const char* kSeriesHeader = "排放口编号,监测时间,监测因子,实测值,折算值,单位,数据标记\n";
 constexpr std::array<std::string_view, 14> kKeys = {"outlet",     "pollutant", "facility", "treatment", "material",
@@ -53,7 +50,7 @@ class Reader {
     explicit Reader(const std::string& path) : path_(path), check_(std::filesystem::path(path).stem().string())
     {
         std::ifstream in(path);
-        if (!in) throw std::runtime_error(path + ": cannot be read");
+        if (!in) throw Error(path + ": cannot be read; check that it exists", ErrorKind::usage);
         for (std::string line; std::getline(in, line);) {
             if (!line.empty() && line.back() == '\r') line.pop_back();
             lines_.push_back(line);
@@ -78,7 +75,7 @@ class Reader {
             }
         }
         for (const CheckCase& one : cases_) {
-            if (!one.expectation) throw std::runtime_error(one.place + ": the case expects nothing");
+            if (!one.expectation) throw Error(one.place + ": the case expects nothing", ErrorKind::usage);
         }
         return std::move(cases_);
     }
@@ -86,7 +83,7 @@ class Reader {
  private:
     [[noreturn]] void fail(const std::string& words) const
     {
-        throw std::runtime_error(path_ + ":" + std::to_string(at_ + 1) + ": " + words);
+        throw Error(path_ + ":" + std::to_string(at_ + 1) + ": " + words, ErrorKind::usage);
     }
 
     void begin_case(const CheckCase& shared, const std::string& name)
@@ -103,7 +100,7 @@ class Reader {
         if (word == "table" || word == "rows") {
             const std::string id = take_word(rest);
             if (word == "table") remove_table(id);
-            const audit::reference::Table* known = audit::reference::find_table(id);
+            const reference::Table* known = reference::find_table(id);
             if (known == nullptr) fail("the contract has no table \"" + id + "\"");
             add_file(id, known->name.zh, block(true));
         } else if (word == "without") {
@@ -113,10 +110,10 @@ class Reader {
         } else if (interval_of(word)) {
             read_series(word, rest, {});
         } else if (word == "period") {
-            const auto from = audit::parse_time(take_word(rest));
-            const auto to = audit::parse_time(rest);
+            const auto from = parse_time(take_word(rest));
+            const auto to = parse_time(rest);
             if (!from || !to) fail("expected: period FROM TO, for example period 2025-01-01 2025-02-01");
-            current_->period = audit::Period{*from, *to};
+            current_->period = Period{*from, *to};
         } else if (word == "parameter") {
             const std::string name = take_word(rest);
             current_->parameters.push_back({check_, {name, rest}});
@@ -157,7 +154,7 @@ class Reader {
         int number = 1;
         const auto name_of = [&] { return stem + (number > 1 ? '_' + std::to_string(number) : "") + ".csv"; };
         while (find_file(name_of()) != nullptr) ++number;
-        current_->files.push_back({table, name_of(), bytes});
+        current_->files.push_back({table, name_of(), bytes, {}});
     }
 
     SubmissionFile* find_file(const std::string& name)
@@ -180,7 +177,7 @@ class Reader {
     {
         const std::string name = take_word(rest);
         if (rest.empty()) {
-            current_->files.push_back({{}, name, block(false)});
+            current_->files.push_back({{}, name, block(false), {}});
             return;
         }
         const std::string word = take_word(rest);
@@ -191,36 +188,37 @@ class Reader {
     // "series", "minutes", "minutes/5", "days": seconds between two values.
     static std::optional<std::int64_t> interval_of(const std::string& word)
     {
-        if (word == "series") return audit::kHour;
-        if (word == "days") return audit::kDay;
-        if (word == "minutes") return audit::kMinute;
+        if (word == "series") return kHour;
+        if (word == "days") return kDay;
+        if (word == "minutes") return kMinute;
         if (!word.starts_with("minutes/")) return std::nullopt;
         std::int64_t minutes = 0;
         const char* end = word.data() + word.size();
         const auto [stop, error] = std::from_chars(word.data() + 8, end, minutes);
         if (error != std::errc{} || stop != end || minutes < 1) return std::nullopt;
-        return minutes * audit::kMinute;
+        return minutes * kMinute;
     }
 
     void read_series(const std::string& word, std::string rest, const std::string& file_name)
     {
         const std::int64_t step = interval_of(word).value();
-        const std::string table = step == audit::kHour  ? "auto_hourly"
-                                  : step == audit::kDay ? "auto_daily"
-                                                        : "auto_minute";
+        const std::string table = step == kHour ? "auto_hourly" : step == kDay ? "auto_daily" : "auto_minute";
         const std::string outlet = without_underscores(take_word(rest));
         const std::string item = without_underscores(take_word(rest));
-        const auto start = audit::parse_time(take_word(rest));
+        const std::string first = take_word(rest);
+        const auto start = parse_time(first);
+        const std::string written = word + ' ' + outlet + ' ' + item + ' ' + first + " = ";
         if (!start || take_word(rest) != "=") fail("expected: " + word + " OUTLET ITEM START = values");
         // A line that begins with spaces goes on.
         while (at_ + 1 < lines_.size() && lines_[at_ + 1].starts_with(' ') && !trimmed(lines_[at_ + 1]).empty())
             rest += ' ' + trimmed(lines_[++at_]);
         const std::string name = file_name.empty() ? table + "_series.csv" : file_name;
         SubmissionFile* file = find_file(name);
-        if (file == nullptr) file = &current_->files.emplace_back(SubmissionFile{table, name, kSeriesHeader});
+        if (file == nullptr) file = &current_->files.emplace_back(SubmissionFile{table, name, kSeriesHeader, {}});
         try {
             file->bytes += series_rows(outlet, item, *start, step, rest);
-        } catch (const std::runtime_error& error) {
+            file->notation.push_back(written + rest);
+        } catch (const Error& error) {
             fail(error.what());
         }
     }
@@ -232,7 +230,7 @@ class Reader {
         if (first) current_->expectation = Expectation{CheckStatus::ran, {}, {}, static_cast<int>(at_ + 1)};
         Expectation& expected = *current_->expectation;
         const std::string word = take_word(rest);
-        if (const auto severity = audit::parse_severity(word)) {
+        if (const auto severity = parse_severity(word)) {
             if (expected.status != CheckStatus::ran) fail("a check that did not run has no findings");
             expected.findings.push_back(read_finding(*severity, rest));
             return;
@@ -244,7 +242,7 @@ class Reader {
         expected.words = rest;
     }
 
-    ExpectedFinding read_finding(audit::Severity severity, std::string rest)
+    ExpectedFinding read_finding(Severity severity, std::string rest)
     {
         ExpectedFinding finding;
         finding.severity = severity;
@@ -295,4 +293,4 @@ std::vector<CheckCase> read_case_file(const std::string& path)
     return Reader(path).read();
 }
 
-}  // namespace tests
+}  // namespace audit::examples

@@ -1,20 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/checks/case_runner.h"
+#include "audit/examples/case_runner.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
-#include <stdexcept>
 
 #include "audit/checks/check.h"
 #include "audit/import/importer.h"
+#include "audit/model/error.h"
 #include "audit/model/subject_keys.h"
-#include "tests/places.h"
 
-namespace tests {
+namespace audit::examples {
 
 namespace {
 
-using namespace audit;
+namespace fs = std::filesystem;
+
+// A folder for the submission and the case file of one run, removed at the end of the scope.
+class TemporaryFolder {
+ public:
+    TemporaryFolder()
+    {
+        std::error_code unknown;  // without a place for temporary files there is nothing to try
+        std::string name = (fs::temp_directory_path(unknown) / "onepermit-case-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr)
+            throw Error(name + ": no temporary folder can be made here; set TMPDIR to a folder with room");
+        path_ = name;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;  // a folder that stays behind changes no outcome
+        fs::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    std::string file(const std::string& name) const { return (path_ / name).string(); }
+    void write(const std::string& name, const std::string& bytes) const
+    {
+        const fs::path path = path_ / name;
+        fs::create_directories(path.parent_path());
+        std::ofstream out(path, std::ios::binary);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        if (!out.flush()) throw Error(path.string() + ": cannot be written; free some space");
+    }
+
+ private:
+    fs::path path_;
+};
 
 using Keys = std::vector<std::pair<std::string, std::string>>;
 
@@ -105,7 +140,7 @@ void import_files(const CheckCase& one, const TemporaryFolder& folder, store::Ca
     const import::ImportSummary summary = import::import_submission(case_file, {folder.file("submission")});
     for (const import::ImportedFile& file : summary.files) {
         if (file.outcome == import::FileOutcome::failed)
-            throw std::runtime_error(one.place + ": " + file.name + ": " + file.error);
+            throw Error(one.place + ": " + file.name + ": " + file.error, ErrorKind::usage);
     }
 }
 
@@ -137,26 +172,31 @@ std::string compare_outcome(const Expectation& expected, const CheckOutcome& out
 
 }  // namespace
 
-std::string run_case(const CheckCase& one)
+CaseResult run_case(const CheckCase& one)
 {
     const findings::CheckEntry* entry = findings::find_check(one.check);
-    if (entry == nullptr) return one.place + ": data/checks/" + one.check + ".json is missing";
+    if (entry == nullptr) throw Error(one.place + ": there is no check " + one.check, ErrorKind::usage);
     const TemporaryFolder folder;
     store::CaseFile case_file = store::CaseFile::create(folder.file("test.opcase"));
     import_files(one, folder, case_file);
     checks::SharedData shared = checks::share(case_file, one.period, parameters_of(one));
-    CheckOutcome outcome;
-    std::vector<Finding> found;
-    checks::run_check(shared, *entry, outcome, found);
+    CaseResult result;
+    checks::run_check(shared, *entry, result.outcome, result.findings);
+    result.import_problems = import_problems(case_file);
+    return result;
+}
 
-    const std::string different = compare_outcome(one.expectation.value(), outcome, found);
+std::string differences(const CheckCase& one, const CaseResult& result)
+{
+    const CheckOutcome& outcome = result.outcome;
+    const std::string different = compare_outcome(one.expectation.value(), outcome, result.findings);
     if (different.empty()) return {};
     std::ostringstream out;
     out << one.place << ": " << one.name << "\n"
         << different << "  got: " << to_text(outcome.status) << ", " << outcome.records << " records. "
         << outcome.reason.zh << " / " << outcome.reason.en << "\n";
-    for (const Finding& finding : found) out << written(finding);
-    return out.str() + import_problems(case_file);
+    for (const Finding& finding : result.findings) out << written(finding);
+    return out.str() + result.import_problems;
 }
 
-}  // namespace tests
+}  // namespace audit::examples

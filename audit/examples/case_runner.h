@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs one case of a check's tests: its tables become a submission, the real importer reads it, the check runs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "audit/examples/check_case.h"
+
+namespace audit::examples {
+
+struct CaseResult {
+    CheckOutcome outcome;
+    std::vector<Finding> findings;
+    std::string import_problems;  // a line each, for a person
+};
+
+// In a temporary folder of its own. Throws Error when the check is unknown or a file cannot be read.
+CaseResult run_case(const CheckCase& one);
+
+// What differs from what the case expects, for a person; empty when all is as expected.
+std::string differences(const CheckCase& one, const CaseResult& result);
+
+}  // namespace audit::examples
