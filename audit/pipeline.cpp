@@ -5,6 +5,7 @@
 #include <map>
 
 #include "audit/checks/check.h"
+#include "audit/checks/sql_check.h"
 #include "audit/findings/parameter_layers.h"
 #include "audit/model/error.h"
 #include "audit/store/snapshot.h"
@@ -16,10 +17,10 @@ namespace {
 using findings::CheckEntry;
 using findings::Run;
 
-void require_checks(const std::vector<std::string>& ids)
+void require_checks(const std::vector<std::string>& ids, const findings::OwnChecks& own)
 {
     for (const std::string& id : ids) {
-        if (findings::find_check(id) == nullptr)
+        if (findings::find_check(id, own) == nullptr)
             throw Error("there is no check \"" + id + "\"; `onepermit checks` lists them", ErrorKind::usage);
     }
 }
@@ -31,12 +32,12 @@ bool holds(const std::vector<std::string>& list, const std::string& id)
 
 std::vector<const CheckEntry*> chosen_checks(const AuditOptions& options)
 {
-    require_checks(options.only_checks);
-    require_checks(options.without_checks);
+    require_checks(options.only_checks, options.own_checks);
+    require_checks(options.without_checks, options.own_checks);
     std::vector<const CheckEntry*> chosen;
-    for (const CheckEntry& entry : findings::catalogue()) {
-        const bool wanted = options.only_checks.empty() || holds(options.only_checks, entry.id);
-        if (wanted && !holds(options.without_checks, entry.id)) chosen.push_back(&entry);
+    for (const CheckEntry* entry : findings::all_checks(options.own_checks)) {
+        const bool wanted = options.only_checks.empty() || holds(options.only_checks, entry->id);
+        if (wanted && !holds(options.without_checks, entry->id)) chosen.push_back(entry);
     }
     return chosen;
 }
@@ -68,11 +69,13 @@ Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
     const std::vector<const CheckEntry*> chosen = chosen_checks(options);
     const store::Snapshot snapshot(case_file.database());
     checks::SharedData shared = checks::share(case_file, audit_period(case_file, options), options.parameters);
+    checks::SqlChecks own_checks(shared);
 
     Run run;
     run.period = shared.period;
     run.program_version = program_version();
-    run.catalogue_version = findings::catalogue_version();
+    run.catalogue_version = findings::catalogue_version(options.own_checks);
+    run.own_checks = options.own_checks;
     run.parameters_json = findings::to_record(options.parameters, options.parameter_origins);
     int done = 0;
     for (const CheckEntry* entry : chosen) {
@@ -80,7 +83,12 @@ Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
         if (options.progress) options.progress(entry->id, done, static_cast<int>(chosen.size()));
         CheckOutcome outcome;
         std::vector<Finding> found;
-        checks::run_check(shared, *entry, outcome, found);
+        const findings::OwnCheck* own = findings::find_own_check(entry->id, options.own_checks);
+        if (own != nullptr) {
+            own_checks.run(*own, outcome, found);
+        } else {
+            checks::run_check(shared, *entry, outcome, found);
+        }
         run.outcomes.push_back(std::move(outcome));
         run.findings.insert(run.findings.end(), found.begin(), found.end());
         ++done;

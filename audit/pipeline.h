@@ -21,6 +21,7 @@ struct AuditOptions {
     std::optional<Time> from, to;          // the audit period, end exclusive; else what the data span
     std::vector<std::string> only_checks;  // empty: all
     std::vector<std::string> without_checks;
+    findings::OwnChecks own_checks;  // of a bureau, beside the catalogue
     findings::Parameters parameters;
     findings::ParameterOrigins parameter_origins;  // of what the parameters override, for documents
     int threads = 1;

@@ -55,8 +55,9 @@ void write_parameters(ReportContext& report)
     std::string check;
     for (const ParameterInForce& parameter : report.data.parameters) {
         if (parameter.check != check) {
-            pdf::TableRow title{
-                .cells = {check_title(parameter.check, report.language())}, .shaded = true, .spanning = true};
+            pdf::TableRow title{.cells = {check_title(report.data.run, parameter.check, report.language())},
+                                .shaded = true,
+                                .spanning = true};
             table.rows.push_back(title);
         }
         check = parameter.check;

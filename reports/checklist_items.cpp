@@ -92,11 +92,11 @@ void add_findings(const ReportData& data, const Wording& words, std::vector<Chec
         if (finding.severity == kept->severity && times(finding) > times(*kept)) kept = &finding;
     }
     for (const auto& [finding, count] : worst) {
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(finding->check);
+        const audit::findings::CheckEntry* entry = data.run.find_check(finding->check);
         const std::string topic = entry == nullptr ? std::string() : entry->topic;
         const std::string more = count > 1 ? words("worst_of", {{"count", std::to_string(count)}}) : std::string();
         items.push_back({area_of(*finding, topic),
-                         words("finding_item", {{"title", check_title(finding->check, words.language())}}),
+                         words("finding_item", {{"title", check_title(data.run, finding->check, words.language())}}),
                          finding->verify.in(words.language()), standard_of(*finding, words),
                          more + finding->message.in(words.language()), words("finding_way"), true});
     }

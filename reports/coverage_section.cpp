@@ -67,7 +67,7 @@ pdf::Table matrix(const ReportContext& report, const Cells& cells, const std::ve
     for (const audit::CheckOutcome& outcome : report.data.run.outcomes) {
         const auto of_check = cells.find(outcome.check);
         if (of_check == cells.end()) continue;
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
+        const audit::findings::CheckEntry* entry = report.data.run.find_check(outcome.check);
         const std::string its_topic = entry == nullptr ? std::string() : entry->topic;
         if (its_topic != topic) {
             pdf::TableRow title{.cells = {words.topic(its_topic)}, .shaded = true, .spanning = true};
@@ -75,7 +75,7 @@ pdf::Table matrix(const ReportContext& report, const Cells& cells, const std::ve
             table.rows.push_back(title);
         }
         topic = its_topic;
-        pdf::TableRow row{.cells = {check_title(outcome.check, report.language())}};
+        pdf::TableRow row{.cells = {check_title(report.data.run, outcome.check, report.language())}};
         for (const std::string& outlet : columns) {
             const auto cell = of_check->second.find(outlet);
             row.cells.push_back(drawn(cell == of_check->second.end() ? nullptr : cell->second, words));

@@ -47,7 +47,7 @@ std::vector<Topic> topics_of(const ReportData& data)
 {
     std::vector<Topic> topics;
     for (const CoverageCell& cell : data.run.appraisal.coverage) {
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(cell.check);
+        const audit::findings::CheckEntry* entry = data.run.find_check(cell.check);
         const std::string id = entry == nullptr ? std::string() : entry->topic;
         if (topics.empty() || topics.back().id != id) topics.push_back({id, {}, {}});
         Topic& topic = topics.back();
@@ -57,7 +57,8 @@ std::vector<Topic> topics_of(const ReportData& data)
     return topics;
 }
 
-std::string block(const Topic& topic, const std::vector<std::string>& outlets, const Wording& words)
+std::string block(const ReportData& data, const Topic& topic, const std::vector<std::string>& outlets,
+                  const Wording& words)
 {
     std::vector<Row> rows = {{words.topic(topic.id)}};
     std::vector<std::size_t> widths = {kTitleWidth};
@@ -66,7 +67,7 @@ std::string block(const Topic& topic, const std::vector<std::string>& outlets, c
         widths.push_back(kColumnWidth);
     }
     for (const std::string& check : topic.checks) {
-        Row row = {check_title(check, words.language())};
+        Row row = {check_title(data.run, check, words.language())};
         const auto& cells = topic.cells.at(check);
         for (const std::string& outlet : outlets) {
             const auto cell = cells.find(outlet);
@@ -78,7 +79,7 @@ std::string block(const Topic& topic, const std::vector<std::string>& outlets, c
 }
 
 // Each reason once, with the checks and outlets that it stands for.
-std::string reasons(const Topic& topic, const Wording& words)
+std::string reasons(const ReportData& data, const Topic& topic, const Wording& words)
 {
     std::string out;
     for (const std::string& check : topic.checks) {
@@ -90,7 +91,7 @@ std::string reasons(const Topic& topic, const Wording& words)
         }
         for (const auto& [reason, list] : outlets) {
             out += "  ";
-            out += check_title(check, words.language());
+            out += check_title(data.run, check, words.language());
             if (!list.empty()) out += ' ' + list;
             out += words("colon") + reason + "\n";
         }
@@ -112,9 +113,9 @@ std::string to_coverage_text(const ReportData& data, audit::Language language, s
         for (std::size_t begin = 0; begin < columns.size(); begin += fit) {
             const auto from = columns.begin() + static_cast<std::ptrdiff_t>(begin);
             const auto to = columns.begin() + static_cast<std::ptrdiff_t>(std::min(begin + fit, columns.size()));
-            out += '\n' + block(topic, {from, to}, words);
+            out += '\n' + block(data, topic, {from, to}, words);
         }
-        out += reasons(topic, words);
+        out += reasons(data, topic, words);
     }
     return out;
 }

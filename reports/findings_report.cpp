@@ -46,10 +46,15 @@ std::string version_text(const std::string& version)
 
 }  // namespace
 
+std::string check_title(const audit::findings::Run& run, const std::string& check, audit::Language language)
+{
+    const audit::findings::CheckEntry* entry = run.find_check(check);
+    return entry == nullptr ? check : entry->title.in(language);
+}
+
 std::string check_title(const std::string& check, audit::Language language)
 {
-    const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
-    return entry == nullptr ? check : entry->title.in(language);
+    return check_title(audit::findings::Run(), check, language);
 }
 
 std::string with_unit(const std::string& number, const std::string& unit)
@@ -65,10 +70,10 @@ ReportContext make_context(const ReportData& data, const Wording& words, pdf::Fl
     const auto group_of = [&](const std::string& check) {
         const auto [place, is_new] = places.emplace(check, report.groups.size());
         if (is_new) {
-            const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
+            const audit::findings::CheckEntry* entry = data.run.find_check(check);
             report.groups.push_back({check,
                                      entry == nullptr ? std::string() : entry->topic,
-                                     check_title(check, words.language()),
+                                     check_title(data.run, check, words.language()),
                                      entry,
                                      {}});
         }

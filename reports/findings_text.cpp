@@ -32,7 +32,7 @@ std::string standing_cell(const ReportData& data, const Finding& finding, const 
 Row finding_row(const ReportData& data, const Finding& finding, const Wording& words)
 {
     return {words.severity(finding.severity),
-            check_title(finding.check, words.language()),
+            check_title(data.run, finding.check, words.language()),
             words.subject(finding.subject),
             span_text(finding.period, words.language()),
             with_unit(finding.measured, finding.unit),
@@ -88,7 +88,7 @@ std::string suppressed_table(const ReportData& data, const Wording& words)
         for (const Finding& finding : data.run.findings) {
             if (data.standings.at(finding.id).suppression != one.suppression.id) continue;
             rows.push_back({std::to_string(one.suppression.id), words.severity(finding.severity),
-                            check_title(finding.check, words.language()), words.subject(finding.subject),
+                            check_title(data.run, finding.check, words.language()), words.subject(finding.subject),
                             span_text(finding.period, words.language()),
                             audit::findings::reason_name(one.suppression.reason).in(words.language()) +
                                 (one.suppression.note.empty() ? "" : words("colon") + one.suppression.note),
@@ -119,8 +119,9 @@ std::string checks_table(const ReportData& data, const Wording& words)
         {words("check"), "", words("outcome"), words("records"), words("findings"), words("reason")}};
     for (const CheckOutcome& outcome : data.run.outcomes) {
         const bool ran = outcome.status == CheckStatus::ran;
-        rows.push_back({outcome.check, check_title(outcome.check, words.language()), words.status(outcome.status),
-                        ran ? grouped_number(outcome.records) : "—", ran ? grouped_number(outcome.findings) : "—",
+        rows.push_back({outcome.check, check_title(data.run, outcome.check, words.language()),
+                        words.status(outcome.status), ran ? grouped_number(outcome.records) : "—",
+                        ran ? grouped_number(outcome.findings) : "—",
                         without_controls(outcome.reason.in(words.language()))});
     }
     return aligned_rows(rows, {28, 44, 16, 12, 8, 100});
@@ -134,7 +135,7 @@ std::string reviews(const ReportData& data, const Wording& words)
         const auto review = audit::findings::transfer_review_of(finding, data.plant);
         if (!review) continue;
         const std::string subject = words.subject(finding.subject);
-        out += without_controls(finding.id + "  " + check_title(finding.check, words.language()) +
+        out += without_controls(finding.id + "  " + check_title(data.run, finding.check, words.language()) +
                                 (subject.empty() ? "" : "  " + subject)) +
                "\n    " + review->in(words.language()) + "\n";
     }
@@ -246,12 +247,12 @@ std::string to_findings_csv(const ReportData& data, audit::Language language)
     std::string out = "\xEF\xBB\xBF" + csv_line(titles);
     for (std::size_t i = 0; i < data.run.findings.size(); ++i) {
         const Finding& f = data.run.findings[i];
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(f.check);
+        const audit::findings::CheckEntry* entry = data.run.find_check(f.check);
         const StandingWords standing = standing_words(data, f, words);
         out += csv_line({f.id,
                          words.severity(f.severity),
                          entry == nullptr ? "" : words.topic(entry->topic),
-                         check_title(f.check, language),
+                         check_title(data.run, f.check, language),
                          f.subject.outlet,
                          f.subject.pollutant,
                          f.subject.facility,

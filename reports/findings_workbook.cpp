@@ -45,7 +45,7 @@ void write_findings_sheet(const Book& book, const ReportData& data, const Wordin
                  {"decision", 30, Kind::wrapped},
                  {"suppressed", 10}});
     for (const Finding& f : data.run.findings) {
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(f.check);
+        const audit::findings::CheckEntry* entry = data.run.find_check(f.check);
         std::string basis;
         for (const audit::Basis& norm : f.basis) {
             basis += (basis.empty() ? "" : "\n") + norm.law + " " + norm.article;
@@ -55,7 +55,7 @@ void write_findings_sheet(const Book& book, const ReportData& data, const Wordin
         sheet.row({f.id,
                    words.severity(f.severity),
                    entry == nullptr ? "" : words.topic(entry->topic),
-                   check_title(f.check, words.language()),
+                   check_title(data.run, f.check, words.language()),
                    words.subject(f.subject),
                    f.period ? to_text(f.period->from) : "",
                    f.period ? to_text(f.period->to) : "",
@@ -127,8 +127,9 @@ void write_coverage_sheet(const Book& book, const ReportData& data, const Wordin
                  {"findings", 9, Kind::number},
                  {"reason", 60, Kind::wrapped}});
     for (const audit::findings::CoverageCell& cell : data.run.appraisal.coverage) {
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(cell.check);
-        sheet.row({entry == nullptr ? "" : words.topic(entry->topic), check_title(cell.check, words.language()),
+        const audit::findings::CheckEntry* entry = data.run.find_check(cell.check);
+        sheet.row({entry == nullptr ? "" : words.topic(entry->topic),
+                   check_title(data.run, cell.check, words.language()),
                    cell.outlet.empty() ? words("whole_plant") : cell.outlet, words(cell_word(cell.state)),
                    std::to_string(cell.findings), cell.reason.in(words.language())});
     }
@@ -170,8 +171,8 @@ void write_evidence_sheet(const Book& book, const ReportData& data, const Wordin
                  {"value", 20}});
     for (std::size_t i = 0; i < data.run.findings.size() && i < data.evidence.size(); ++i) {
         for (const audit::SourceCell& cell : data.evidence[i]) {
-            sheet.row({data.run.findings[i].id, check_title(data.run.findings[i].check, words.language()), cell.file,
-                       cell.sheet.value_or(""), std::to_string(cell.row), cell.column, cell.value});
+            sheet.row({data.run.findings[i].id, check_title(data.run, data.run.findings[i].check, words.language()),
+                       cell.file, cell.sheet.value_or(""), std::to_string(cell.row), cell.column, cell.value});
         }
     }
     sheet.finish();
@@ -187,7 +188,7 @@ void write_checks_sheet(const Book& book, const ReportData& data, const Wording&
                  {"findings", 9, Kind::number},
                  {"reason", 60, Kind::wrapped}});
     for (const audit::CheckOutcome& outcome : data.run.outcomes) {
-        sheet.row({outcome.check, check_title(outcome.check, words.language()), words.status(outcome.status),
+        sheet.row({outcome.check, check_title(data.run, outcome.check, words.language()), words.status(outcome.status),
                    std::to_string(outcome.records), std::to_string(outcome.findings),
                    outcome.reason.in(words.language())});
     }

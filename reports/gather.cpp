@@ -51,7 +51,7 @@ audit::emissions::Coefficients coefficients_of(const audit::findings::Parameters
 void gather_parameters(const audit::findings::LayeredParameters& parameters, ReportData& data)
 {
     for (const audit::CheckOutcome& outcome : data.run.outcomes) {
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
+        const audit::findings::CheckEntry* entry = data.run.find_check(outcome.check);
         if (entry == nullptr || outcome.status != audit::CheckStatus::ran) continue;
         for (const audit::findings::Parameter& parameter : entry->parameters)
             data.parameters.push_back({entry->id, parameter.name, parameters.values.text(entry->id, parameter.name),

@@ -151,8 +151,8 @@ void write_not_checked(ReportContext& report)
     std::size_t total = 0;
     for (const CheckOutcome& outcome : report.data.run.outcomes) {
         if (outcome.status != CheckStatus::could_not_run || ++total > kMostNotChecked) continue;
-        table.rows.push_back(
-            {.cells = {check_title(outcome.check, report.language()), outcome.reason.in(report.language())}});
+        table.rows.push_back({.cells = {check_title(report.data.run, outcome.check, report.language()),
+                                        outcome.reason.in(report.language())}});
     }
     report.flow.small_heading(words("not_checked"));
     if (total == 0) return report.flow.paragraph(words("all_checked"), {.text = {9, false, {}}});
@@ -201,7 +201,7 @@ void write_check_table(ReportContext& report)
     table.style.padding = 2.5;
     std::string topic;
     for (const CheckOutcome& outcome : report.data.run.outcomes) {
-        const audit::findings::CheckEntry* entry = audit::findings::find_check(outcome.check);
+        const audit::findings::CheckEntry* entry = report.data.run.find_check(outcome.check);
         const std::string its_topic = entry == nullptr ? std::string() : entry->topic;
         if (its_topic != topic) {
             pdf::TableRow title{.cells = {words.topic(its_topic)}, .shaded = true, .spanning = true};
@@ -209,7 +209,7 @@ void write_check_table(ReportContext& report)
             table.rows.push_back(title);
         }
         topic = its_topic;
-        pdf::TableCell name(check_title(outcome.check, report.language()));
+        pdf::TableCell name(check_title(report.data.run, outcome.check, report.language()));
         const bool printed = std::any_of(report.groups.begin(), report.groups.end(),
                                          [&](const CheckGroup& group) { return group.check == outcome.check; });
         if (printed) name.link = "check-" + outcome.check;

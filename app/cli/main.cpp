@@ -117,15 +117,31 @@ int runs(const Options& options, cli::ProgressBar&)
     return print(commands::list_runs(options.case_path, options.common));
 }
 
-int checks(const Options& options, cli::ProgressBar&)
+int print_lines(const std::vector<std::string>& lines)
 {
+    for (const std::string& line : lines) std::cout << line << '\n';
+    return kDone;
+}
+
+int checks(const Options& options, cli::ProgressBar& bar)
+{
+    if (!options.new_id.empty()) return print_lines(commands::new_check(options.new_id, options.output));
+    if (!options.test_folder.empty()) {
+        const commands::TestedChecks tested = commands::test_checks(options.test_folder, options.common);
+        print(tested.text);
+        return tested.passed ? kDone : kViolations;
+    }
+    if (!options.output.empty()) {
+        const std::vector<std::string> paths = commands::write_catalogue(options.output, options.common);
+        bar.clear();
+        return print_lines(paths);
+    }
     return print(commands::list_checks(options.argument, options.common));
 }
 
 int templates(const Options& options, cli::ProgressBar&)
 {
-    for (const std::string& path : commands::write_templates(options.output, options.common)) std::cout << path << '\n';
-    return kDone;
+    return print_lines(commands::write_templates(options.output, options.common));
 }
 
 int tables(const Options& options, cli::ProgressBar&)

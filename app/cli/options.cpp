@@ -33,6 +33,11 @@ void add_common(CLI::App& command, Options& options, RawOptions& raw)
             "--parameters", options.common.parameters,
             "参数文件或随附参数包的名称，可重复，后者优先 / parameters file (JSON) or pack, repeatable, later first")
         ->allow_extra_args(false);
+    command
+        .add_option("--checks-folder", options.common.checks_folders,
+                    "本单位自定义检查项的文件夹，可重复，案卷随后沿用；none 为不用 / folder of a bureau's own checks, "
+                    "repeatable, kept in the case; none: no more")
+        ->allow_extra_args(false);
     command.add_option("--lang", raw.language, "语言 / language")->check(CLI::IsMember({"zh", "en"}));
     options.common.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     command.add_option("--threads", options.common.threads, "线程数 / threads")->check(CLI::Range(1, 64));
@@ -84,6 +89,12 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
     CLI::App& checks =
         add_command(app, options, raw, "checks", "列出检查项，或说明其中一项 / list the checks, or tell all about one");
     checks.add_option("ID", options.argument, "检查项 / check");
+    checks.add_option(
+        "-o,--output", options.output,
+        "把全部检查项写成 HTML 和 PDF，或 --new 的文件夹 / write the catalogue as HTML and PDF; folder of --new");
+    checks.add_option("--test", options.test_folder,
+                      "运行文件夹中自定义检查项的用例 / run the tests of the own checks in a folder");
+    checks.add_option("--new", options.new_id, "新建自定义检查项的骨架 / write the skeleton of an own check");
 
     CLI::App& templates = add_command(app, options, raw, "templates", "生成空白申报表 / write blank submission tables");
     templates.add_option("-o,--output", options.output, "文件夹 / folder")->required();

@@ -22,6 +22,8 @@ struct Options {
     std::string by = "month";     // --by of emissions
     commands::ParameterChanges parameters;
     std::string kind = "findings";
+    std::string test_folder;  // --test of checks
+    std::string new_id;       // --new of checks
     bool problems = false;
     bool quiet = false;
     std::string against;  // of findings

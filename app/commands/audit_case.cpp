@@ -4,15 +4,36 @@
 
 #include "app/commands/commands.h"
 #include "audit/findings/catalogue.h"
+#include "audit/findings/own_checks.h"
 #include "audit/findings/parameter_layers.h"
 #include "audit/store/plant_reader.h"
 
 namespace commands {
 
+namespace {
+
+void keep_folders(audit::store::CaseFile& case_file, const std::vector<std::string>& folders)
+{
+    if (folders.empty()) return;
+    const bool none = folders == std::vector<std::string>{"none"};
+    const auto checks = audit::findings::read_own_checks(none ? std::vector<std::string>() : folders);
+    audit::findings::keep_own_checks(case_file, checks);
+}
+
+}  // namespace
+
+void keep_checks_folders(const std::string& case_path, const CommonOptions& options)
+{
+    audit::store::CaseFile case_file = audit::store::CaseFile::open(case_path);
+    keep_folders(case_file, options.checks_folders);
+}
+
 audit::findings::Run audit_case(const std::string& case_path, const CommonOptions& options)
 {
     audit::store::CaseFile case_file = audit::store::CaseFile::open(case_path);
     audit::AuditOptions audit;
+    keep_folders(case_file, options.checks_folders);
+    audit.own_checks = audit::findings::kept_own_checks(case_file);
     audit.from = options.from;
     audit.to = options.to;
     audit.only_checks = options.checks;
@@ -24,8 +45,9 @@ audit::findings::Run audit_case(const std::string& case_path, const CommonOption
     audit.parameters = std::move(parameters.values);
     audit.parameter_origins = std::move(parameters.origins);
     if (options.progress) {
-        audit.progress = [report = options.progress](const std::string& check, int done, int total) {
-            const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
+        audit.progress = [report = options.progress, own = audit.own_checks](const std::string& check, int done,
+                                                                             int total) {
+            const audit::findings::CheckEntry* entry = audit::findings::find_check(check, own);
             const audit::Text title = entry == nullptr ? audit::Text{check, check} : entry->title;
             report({{"核查 " + title.zh, "Checking " + title.en}, total > 0 ? static_cast<double>(done) / total : 0.0});
         };

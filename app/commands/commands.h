@@ -27,6 +27,8 @@ struct CommonOptions {
     std::vector<std::string> checks, without_checks;
     std::optional<audit::Severity> severity;  // show that and worse; the case keeps everything
     std::vector<std::string> parameters;      // files, or names of packs that ship with the program
+    std::vector<std::string>
+        checks_folders;  // of a bureau's own checks, which the case then keeps; {"none"}: it keeps none
     audit::Language language = audit::Language::zh;
     int threads = 1;
     bool all_or_nothing = false;  // an import that is cancelled or fails leaves none of its files
@@ -39,6 +41,8 @@ audit::import::ImportSummary import_files(const std::string& case_path, const st
                                           const CommonOptions& options);
 std::string describe(const audit::import::ImportSummary& summary, audit::Language language);  // lines for a terminal
 
+// The case keeps the checks of the folders that were named, for later runs and the words of its reports.
+void keep_checks_folders(const std::string& case_path, const CommonOptions& options);
 audit::findings::Run audit_case(const std::string& case_path, const CommonOptions& options);
 std::string describe(const audit::findings::Run& run, audit::Language language);  // counts, one line
 
@@ -55,6 +59,16 @@ std::string list_findings(const std::string& case_path, FindingsFormat format, c
                           const CommonOptions& options);
 std::string show_finding(const std::string& case_path, const std::string& id, const CommonOptions& options);
 std::string list_checks(const std::string& id, const CommonOptions& options);  // all, or everything about one
+// The whole catalogue for people: an HTML page for each check with an index, and a PDF; returns the paths written.
+std::vector<std::string> write_catalogue(const std::string& folder, const CommonOptions& options);
+// Runs the tests of the own checks in a folder; text says how each went.
+struct TestedChecks {
+    std::string text;
+    bool passed = false;
+};
+TestedChecks test_checks(const std::string& folder, const CommonOptions& options);
+// Writes the three files of a new own check, which run and pass as they are; returns the paths written.
+std::vector<std::string> new_check(const std::string& id, const std::string& folder);
 // What was imported; with problems: each problem with its place instead.
 std::string list_tables(const std::string& case_path, bool problems, const CommonOptions& options);
 // The emission account; output as with list_findings.

@@ -1,86 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
+// The catalogue: all checks as a list, one as its page, or everything as documents.
+#include <filesystem>
 
 #include "app/commands/commands.h"
 #include "app/commands/terminal_table.h"
-#include "audit/findings/catalogue.h"
-#include "audit/findings/laws.h"
+#include "audit/examples/examples.h"
+#include "audit/findings/own_checks.h"
 #include "audit/model/error.h"
+#include "reports/check_catalogue.h"
+#include "reports/write_file.h"
 
 namespace commands {
 
 namespace {
 
+namespace fs = std::filesystem;
 using audit::Language;
 using audit::Text;
 using audit::findings::CheckEntry;
+using audit::findings::OwnChecks;
+using reports::CheckPage;
+using reports::Wording;
 
-const Text kSeverityNames[] = {{"", ""}, {"提示", "notice"}, {"疑点", "suspicion"}, {"涉嫌违法", "violation"}};
+constexpr std::size_t kExamplesOnPage = 2;  // of those that fire and of those that do not
+constexpr std::size_t kExamplesInCatalogue = 1;
 
-std::string all_checks(Language language)
+// Of the folders that were named; "none" names none.
+OwnChecks own_checks(const CommonOptions& options)
 {
+    const bool none = options.checks_folders == std::vector<std::string>{"none"};
+    return none ? OwnChecks() : audit::findings::read_own_checks(options.checks_folders);
+}
+
+std::string all_checks(const OwnChecks& own, Language language)
+{
+    const Wording words("check_catalogue", language);
     TerminalTable table({Text{"检查项", "check"}.in(language), Text{"级别", "severity"}.in(language),
                          Text{"主题", "topic"}.in(language), Text{"名称", "title"}.in(language)});
-    for (const CheckEntry& entry : audit::findings::catalogue())
-        table.add({entry.id, kSeverityNames[static_cast<int>(entry.severity)].in(language), entry.topic,
-                   entry.title.in(language)});
+    for (const CheckEntry* entry : audit::findings::all_checks(own))
+        table.add({entry->id, words.severity(entry->severity), words.topic(entry->topic), entry->title.in(language)});
     return table.text();
 }
 
-void print_parameters(std::ostringstream& out, const CheckEntry& entry, Language language)
+CheckPage page_of(const CheckEntry& entry, const OwnChecks& own, std::size_t examples, const Wording& words)
 {
-    if (entry.parameters.empty()) return;
-    out << Text{"\n参数\n", "\nParameters\n"}.in(language);
-    TerminalTable table({Text{"名称", "name"}.in(language), Text{"默认值", "default"}.in(language),
-                         Text{"单位", "unit"}.in(language), Text{"含义", "meaning"}.in(language),
-                         Text{"来源", "source"}.in(language)});
-    for (const audit::findings::Parameter& parameter : entry.parameters)
-        table.add({parameter.name, parameter.default_value, parameter.unit, parameter.meaning.in(language),
-                   parameter.source +
-                       (parameter.confirmed ? "" : Text{"（未经官方文本确认）", " (not confirmed)"}.in(language))});
-    out << table.text();
+    const bool is_own = audit::findings::find_own_check(entry.id, own) != nullptr;
+    return check_page(entry, audit::examples::examples_of(entry.id, examples, own), is_own, words);
 }
 
-void print_basis(std::ostringstream& out, const CheckEntry& entry, Language language)
+reports::CheckCatalogue catalogue_of(const OwnChecks& own, const Wording& words, const CommonOptions& options)
 {
-    if (entry.conduct.empty()) return;
-    out << Text{"\n法律依据\n", "\nLegal basis\n"}.in(language);
-    for (const audit::Basis& basis : audit::findings::basis_of(entry.conduct, std::nullopt, std::nullopt)) {
-        out << "  " << basis.law << ' ' << basis.article;
-        if (!basis.penalty.empty()) out << Text{"：", ": "}.in(language) << basis.penalty;
-        out << '\n';
+    const std::vector<const CheckEntry*> entries = audit::findings::all_checks(own);
+    reports::CheckCatalogue catalogue;
+    catalogue.version = words("version", {{"program", audit::program_version()},
+                                          {"catalogue", audit::findings::catalogue_version(own)},
+                                          {"count", std::to_string(entries.size())}});
+    for (const CheckEntry* entry : entries) {
+        if (options.cancelled != nullptr && *options.cancelled) throw audit::Cancelled();
+        const double share = static_cast<double>(catalogue.pages.size()) / static_cast<double>(entries.size());
+        if (options.progress) options.progress({{"说明 " + entry->title.zh, "Describing " + entry->title.en}, share});
+        catalogue.pages.push_back(page_of(*entry, own, kExamplesInCatalogue, words));
     }
+    return catalogue;
 }
 
-std::string one_check(const std::string& id, Language language)
+void make_folder(const std::string& folder)
 {
-    const CheckEntry* entry = audit::findings::find_check(id);
-    if (entry == nullptr)
-        throw audit::Error(id + ": no check has this id; `onepermit checks` lists them", audit::ErrorKind::usage);
-    std::ostringstream out;
-    out << entry->id << "  " << entry->title.in(language) << "\n\n" << entry->finds.in(language) << '\n';
-    out << Text{"\n默认级别：", "\nDefault severity: "}.in(language)
-        << kSeverityNames[static_cast<int>(entry->severity)].in(language) << '\n';
-    if (!entry->needs.empty()) {
-        out << Text{"需要的数据表：", "Tables needed: "}.in(language);
-        for (std::size_t i = 0; i < entry->needs.size(); ++i) {
-            if (i > 0) out << "; ";
-            for (std::size_t k = 0; k < entry->needs[i].size(); ++k) out << (k > 0 ? " / " : "") << entry->needs[i][k];
-        }
-        out << '\n';
-    }
-    print_parameters(out, *entry, language);
-    print_basis(out, *entry, language);
-    out << Text{"\n现场核实\n  ", "\nTo verify on site\n  "}.in(language) << entry->verify.in(language) << '\n';
-    out << Text{"\n不报告的情形\n  ", "\nLeft alone\n  "}.in(language) << entry->leaves_alone.in(language) << '\n';
-    return out.str();
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        throw audit::Error(folder + ": the folder cannot be made (" + failed.message() + "); choose another place");
 }
 
 }  // namespace
 
 std::string list_checks(const std::string& id, const CommonOptions& options)
 {
-    return id.empty() ? all_checks(options.language) : one_check(id, options.language);
+    const OwnChecks own = own_checks(options);
+    if (id.empty()) return all_checks(own, options.language);
+    const CheckEntry* entry = audit::findings::find_check(id, own);
+    if (entry == nullptr)
+        throw audit::Error(id + ": no check has this id; `onepermit checks` lists them", audit::ErrorKind::usage);
+    const Wording words("check_catalogue", options.language);
+    return check_page_text(page_of(*entry, own, kExamplesOnPage, words), words);
+}
+
+std::vector<std::string> write_catalogue(const std::string& folder, const CommonOptions& options)
+{
+    const OwnChecks own = own_checks(options);
+    const Wording words("check_catalogue", options.language);
+    const reports::CheckCatalogue catalogue = catalogue_of(own, words, options);
+    make_folder(folder);
+    std::vector<std::string> paths;
+    const auto write = [&](const std::string& name, const std::string& bytes) {
+        paths.push_back((fs::path(folder) / name).string());
+        reports::write_whole_file(paths.back(), bytes);
+    };
+    write("index.html", check_index_html(catalogue, words));
+    for (std::size_t i = 0; i < catalogue.pages.size(); ++i)
+        write(catalogue.pages[i].id + ".html", check_page_html(catalogue, i, words));
+    write("catalogue.pdf", check_catalogue_pdf(catalogue, words));
+    return paths;
 }
 
 }  // namespace commands

@@ -33,6 +33,7 @@ std::optional<FindingsFormat> parse_findings_format(const std::string& text)
 std::string list_findings(const std::string& case_path, FindingsFormat format, const std::string& output,
                           const CommonOptions& options)
 {
+    if (!options.checks_folders.empty()) keep_checks_folders(case_path, options);
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
     if (!audit::findings::load_latest_run(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",

@@ -6,6 +6,7 @@
 #include "app/commands/view_case.h"
 #include "app/commands/view_original.h"
 #include "audit/findings/catalogue.h"
+#include "audit/findings/own_checks.h"
 #include "audit/findings/run.h"
 #include "audit/findings/transfer_review.h"
 #include "audit/model/error.h"
@@ -78,7 +79,8 @@ std::string show_finding(const std::string& case_path, const std::string& id, co
         throw audit::Error(id + ": no finding of the newest audit has this id; `onepermit findings` lists them",
                            audit::ErrorKind::usage);
     const Language language = options.language;
-    const audit::findings::CheckEntry* entry = audit::findings::find_check(finding->check);
+    const audit::findings::OwnChecks own = audit::findings::kept_own_checks(case_file);
+    const audit::findings::CheckEntry* entry = audit::findings::find_check(finding->check, own);
     std::ostringstream out;
     out << finding->id << "  " << finding->check;
     if (entry != nullptr) out << "  " << entry->title.in(language);

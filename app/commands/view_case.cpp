@@ -28,9 +28,9 @@ std::string folded(std::string text)
     return text;
 }
 
-std::string searchable(const Finding& finding, Language language)
+std::string searchable(const audit::findings::Run& run, const Finding& finding, Language language)
 {
-    const audit::findings::CheckEntry* entry = audit::findings::find_check(finding.check);
+    const audit::findings::CheckEntry* entry = run.find_check(finding.check);
     return folded(finding.id + ' ' + finding.check + ' ' + (entry == nullptr ? "" : entry->title.in(language)) + ' ' +
                   subject_text(finding.subject) + ' ' + finding.message.in(language));
 }
@@ -46,7 +46,7 @@ std::pair<double, std::string> sort_key(const CaseView& view, const Finding& fin
         case FindingKey::severity:
             return {static_cast<double>(finding.severity), {}};
         case FindingKey::check: {
-            const audit::findings::CheckEntry* entry = audit::findings::find_check(finding.check);
+            const audit::findings::CheckEntry* entry = view.run->find_check(finding.check);
             return {0, entry == nullptr ? finding.check : entry->title.in(language)};
         }
         case FindingKey::subject:
@@ -98,7 +98,7 @@ std::vector<std::size_t> filter_findings(const CaseView& view, const FindingFilt
         if (filter.severity && finding.severity != *filter.severity) continue;
         if (!filter.outlet.empty() && finding.subject.outlet != filter.outlet) continue;
         if (filter.counts && view.standings.at(finding.id).counts() != *filter.counts) continue;
-        if (!wanted.empty() && searchable(finding, language).find(wanted) == std::string::npos) continue;
+        if (!wanted.empty() && searchable(run, finding, language).find(wanted) == std::string::npos) continue;
         shown.push_back(i);
     }
     return shown;

@@ -17,6 +17,7 @@ void write_report(const std::string& case_path, ReportKind kind, const std::stri
                   const CommonOptions& options)
 {
     using audit::store::CaseFile;
+    if (!options.checks_folders.empty()) keep_checks_folders(case_path, options);
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
     if (!audit::findings::load_latest_run(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",

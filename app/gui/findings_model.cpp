@@ -11,9 +11,9 @@ namespace gui {
 
 namespace {
 
-std::string check_title(const std::string& id)
+std::string check_title(const audit::findings::Run& run, const std::string& id)
 {
-    const audit::findings::CheckEntry* entry = audit::findings::find_check(id);
+    const audit::findings::CheckEntry* entry = run.find_check(id);
     return entry == nullptr ? id : entry->title.in(current_language());
 }
 
@@ -23,7 +23,7 @@ std::string cell_text(const commands::CaseView& view, const audit::Finding& find
         case FindingsModel::severity:
             return commands::severity_name(finding.severity, current_language());
         case FindingsModel::check:
-            return check_title(finding.check);
+            return check_title(*view.run, finding.check);
         case FindingsModel::subject:
             return commands::subject_text(finding.subject);
         case FindingsModel::starts:

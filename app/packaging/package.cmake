@@ -4,6 +4,8 @@ install(TARGETS onepermit)
 install(DIRECTORY data/ DESTINATION share/onepermit/data
         FILES_MATCHING PATTERN "*.json" PATTERN "demo" EXCLUDE)
 install(DIRECTORY templates/ DESTINATION share/onepermit/templates)
+# The pages of the checks take their examples from the tests.
+install(DIRECTORY tests/checks/ DESTINATION share/onepermit/tests/checks FILES_MATCHING PATTERN "*.case")
 if(ONEPERMIT_WORKSTATION)
   install(FILES app/packaging/onepermit.desktop DESTINATION share/applications)
   install(FILES app/packaging/onepermit.svg DESTINATION share/icons/hicolor/scalable/apps)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "audit/checks/conclude.h"
 #include "audit/findings/laws.h"
 #include "audit/model/error.h"
 #include "audit/store/plant_reader.h"
@@ -184,7 +185,9 @@ CheckFunction function_of(const std::string& id)
     throw Error("audit/checks: there is no code for the check " + id, ErrorKind::internal);
 }
 
-void run_now(SharedData& shared, const findings::CheckEntry& entry)
+}  // namespace
+
+void conclude(SharedData& shared, const findings::CheckEntry& entry, const std::function<void(CheckContext&)>& run)
 {
     CheckContext context(shared, entry);
     try {
@@ -192,7 +195,7 @@ void run_now(SharedData& shared, const findings::CheckEntry& entry)
         if (missing) {
             context.could_not_run(*missing);
         } else {
-            function_of(entry.id)(context);
+            run(context);
         }
     } catch (const Cancelled&) {
         throw;
@@ -207,15 +210,13 @@ void run_now(SharedData& shared, const findings::CheckEntry& entry)
     shared.outcomes[entry.id] = std::move(outcome);
 }
 
-}  // namespace
-
 void run_check(SharedData& shared, const findings::CheckEntry& entry, CheckOutcome& outcome,
                std::vector<Finding>& findings)
 {
     if (!shared.outcomes.contains(entry.id)) {
         if (!shared.running.insert(entry.id).second)
             throw Error("the check " + entry.id + " asks for its own findings", ErrorKind::internal);
-        run_now(shared, entry);
+        conclude(shared, entry, [&](CheckContext& context) { function_of(entry.id)(context); });
         shared.running.erase(entry.id);
     }
     outcome = shared.outcomes.at(entry.id);

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "audit/checks/check.h"
+#include "audit/checks/sql_check.h"
 #include "audit/import/importer.h"
 #include "audit/model/error.h"
 #include "audit/model/subject_keys.h"
@@ -144,11 +145,30 @@ void import_files(const CheckCase& one, const TemporaryFolder& folder, store::Ca
     }
 }
 
-findings::Parameters parameters_of(const CheckCase& one)
+// The parameters of the program's checks that the case sets.
+findings::Parameters parameters_of(const CheckCase& one, const findings::OwnChecks& own)
 {
     findings::Parameters parameters;
-    for (const auto& [check, value] : one.parameters) parameters.set(check, value.first, value.second);
+    for (const auto& [check, value] : one.parameters) {
+        if (findings::find_own_check(check, own) == nullptr) parameters.set(check, value.first, value.second);
+    }
     return parameters;
+}
+
+// The check with the values that the case gives to its parameters.
+findings::OwnCheck with_parameters(findings::OwnCheck check, const CheckCase& one)
+{
+    for (const auto& [owner, value] : one.parameters) {
+        if (owner != check.entry.id) continue;
+        bool known = false;
+        for (findings::Parameter& parameter : check.entry.parameters) {
+            if (parameter.name != value.first) continue;
+            parameter.default_value = value.second;
+            known = true;
+        }
+        if (!known) throw Error(one.place + ": the check has no parameter " + value.first, ErrorKind::usage);
+    }
+    return check;
 }
 
 // Compares outcome and findings; an empty text is as expected.
@@ -172,16 +192,20 @@ std::string compare_outcome(const Expectation& expected, const CheckOutcome& out
 
 }  // namespace
 
-CaseResult run_case(const CheckCase& one)
+CaseResult run_case(const CheckCase& one, const findings::OwnChecks& own)
 {
-    const findings::CheckEntry* entry = findings::find_check(one.check);
+    const findings::CheckEntry* entry = findings::find_check(one.check, own);
     if (entry == nullptr) throw Error(one.place + ": there is no check " + one.check, ErrorKind::usage);
     const TemporaryFolder folder;
     store::CaseFile case_file = store::CaseFile::create(folder.file("test.opcase"));
     import_files(one, folder, case_file);
-    checks::SharedData shared = checks::share(case_file, one.period, parameters_of(one));
+    checks::SharedData shared = checks::share(case_file, one.period, parameters_of(one, own));
     CaseResult result;
-    checks::run_check(shared, *entry, result.outcome, result.findings);
+    if (const findings::OwnCheck* check = findings::find_own_check(one.check, own)) {
+        checks::SqlChecks(shared).run(with_parameters(*check, one), result.outcome, result.findings);
+    } else {
+        checks::run_check(shared, *entry, result.outcome, result.findings);
+    }
     result.import_problems = import_problems(case_file);
     return result;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audit/examples/check_case.h"
+#include "audit/findings/own_checks.h"
 
 namespace audit::examples {
 
@@ -15,8 +16,9 @@ struct CaseResult {
     std::string import_problems;  // a line each, for a person
 };
 
-// In a temporary folder of its own. Throws Error when the check is unknown or a file cannot be read.
-CaseResult run_case(const CheckCase& one);
+// In a temporary folder of its own. own: a bureau's own checks, the case's among them when it is not one of the
+// program's. Throws Error when the check is unknown or a file cannot be read.
+CaseResult run_case(const CheckCase& one, const findings::OwnChecks& own = {});
 
 // What differs from what the case expects, for a person; empty when all is as expected.
 std::string differences(const CheckCase& one, const CaseResult& result);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fills a check's message templates from a finding. A placeholder that the finding does not know is a mistake of the
 // check and throws, so that no document ever shows a hole.
-#include <array>
+#include "audit/findings/message.h"
+
+#include <algorithm>
 #include <utility>
 
-#include "audit/findings/catalogue.h"
 #include "audit/model/error.h"
 #include "audit/model/subject_keys.h"
 #include "audit/reference/pollutants.h"
@@ -43,6 +44,28 @@ std::string outlet_text(const std::string& outlet, Language language)
     return language == Language::en && outlet == "全厂" ? "whole plant" : outlet;
 }
 
+using Known = std::vector<std::pair<std::string_view, std::string>>;
+
+// What every message may name.
+Known known_to_all(const Finding& finding, Language language)
+{
+    Known known = {{"measured", finding.measured},
+                   {"limit", finding.limit},
+                   {"unit", finding.unit},
+                   {"times", finding.times},
+                   {"starts", starts_text(finding)},
+                   {"ends", ends_text(finding)},
+                   {"records", std::to_string(finding.records)}};
+    for (const SubjectKey& key : kSubjectKeys) {
+        const std::string& text = finding.subject.*key.part;
+        const bool is_pollutant = key.name == "pollutant";
+        known.emplace_back(key.name, key.name == "outlet" ? outlet_text(text, language)
+                                     : is_pollutant       ? pollutant_text(text, language)
+                                                          : text);
+    }
+    return known;
+}
+
 std::string placeholder_text(const CheckEntry& entry, const Finding& finding, const std::string& name,
                              Language language)
 {
@@ -50,44 +73,71 @@ std::string placeholder_text(const CheckEntry& entry, const Finding& finding, co
     if (found != finding.values.end()) return found->second;
     const auto in_language = finding.values.find(name + (language == Language::zh ? "_zh" : "_en"));
     if (in_language != finding.values.end()) return in_language->second;
-    for (const SubjectKey& key : kSubjectKeys) {
-        if (key.name != name) continue;
-        const std::string& text = finding.subject.*key.part;
-        if (name == "outlet") return outlet_text(text, language);
-        return name == "pollutant" ? pollutant_text(text, language) : text;
-    }
-    const std::array<std::pair<std::string_view, std::string>, 6> known = {{
-        {"measured", finding.measured},
-        {"limit", finding.limit},
-        {"unit", finding.unit},
-        {"times", finding.times},
-        {"starts", starts_text(finding)},
-        {"ends", ends_text(finding)},
-    }};
-    for (const auto& [key, text] : known) {
+    for (const auto& [key, text] : known_to_all(finding, language)) {
         if (key == name) return text;
     }
-    if (name == "records") return std::to_string(finding.records);
     throw Error("data/checks/" + entry.id + ".json: the message names {" + name + "}, which the finding does not have",
                 ErrorKind::internal);
 }
 
-std::string filled(const CheckEntry& entry, const Finding& finding, const std::string& pattern, Language language)
+// Hands on the text between placeholders and the placeholders' names, in their order.
+template <typename OnText, typename OnName>
+void walk(const std::string& pattern, OnText on_text, OnName on_name)
 {
-    std::string result;
     std::size_t at = 0;
     while (at < pattern.size()) {
         const std::size_t open = pattern.find('{', at);
         const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
         if (close == std::string::npos) break;
-        result.append(pattern, at, open - at);
-        result += placeholder_text(entry, finding, pattern.substr(open + 1, close - open - 1), language);
+        on_text(pattern.substr(at, open - at));
+        on_name(pattern.substr(open + 1, close - open - 1));
         at = close + 1;
     }
-    return result.append(pattern, at);
+    on_text(pattern.substr(at));
+}
+
+std::string filled(const CheckEntry& entry, const Finding& finding, const std::string& pattern, Language language)
+{
+    std::string result;
+    walk(
+        pattern, [&](const std::string& text) { result += text; },
+        [&](const std::string& name) { result += placeholder_text(entry, finding, name, language); });
+    return result;
+}
+
+bool holds(const std::vector<std::string>& names, const std::string& name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void collect_unknown(const std::string& pattern, Language language, const std::vector<std::string>& values,
+                     std::vector<std::string>& unknown)
+{
+    const Known known = known_to_all({}, language);
+    const std::string ending = language == Language::zh ? "_zh" : "_en";
+    walk(
+        pattern, [](const std::string&) {},
+        [&](const std::string& name) {
+            const bool is_known =
+                std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
+            if (!is_known && !holds(values, name) && !holds(values, name + ending) && !holds(unknown, name))
+                unknown.push_back(name);
+        });
 }
 
 }  // namespace
+
+std::vector<std::string> unknown_placeholders(const CheckEntry& entry, const std::vector<std::string>& values)
+{
+    std::vector<std::string> unknown;
+    std::vector<const Text*> patterns = {&entry.message};
+    for (const auto& message : entry.message_by_severity) patterns.push_back(&message.second);
+    for (const Text* pattern : patterns) {
+        collect_unknown(pattern->zh, Language::zh, values, unknown);
+        collect_unknown(pattern->en, Language::en, values, unknown);
+    }
+    return unknown;
+}
 
 Text render_message(const CheckEntry& entry, const Finding& finding)
 {

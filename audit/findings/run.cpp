@@ -200,6 +200,7 @@ std::optional<Run> load_run(const store::CaseFile& case_file, std::int64_t id)
     while (outcome.step())
         run.outcomes.push_back({outcome.text(0), static_cast<CheckStatus>(outcome.integer(1)), outcome.integer(2),
                                 outcome.integer(3), Text{outcome.text(4), outcome.text(5)}});
+    run.own_checks = kept_own_checks(case_file);
     Statement row = database.prepare(kSelectFindings + std::string("WHERE run = ? ORDER BY ordinal"));
     row.bind(1, run.id);
     while (row.step()) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/findings/appraisal.h"
+#include "audit/findings/own_checks.h"
 #include "audit/model/finding.h"
 #include "audit/store/case_file.h"
 
@@ -21,6 +22,14 @@ struct Run {
     std::vector<CheckOutcome> outcomes;  // in the catalogue's order
     std::vector<Finding> findings;       // by severity (worst first), check, subject, start
     Appraisal appraisal;                 // what they mean together
+    // A bureau's own checks that were known to it; of a stored run, those that the case keeps now.
+    OwnChecks own_checks = {};
+
+    // The entry of one of its checks; null when neither the catalogue nor the case knows it any more.
+    const CheckEntry* find_check(std::string_view check) const
+    {
+        return audit::findings::find_check(check, own_checks);
+    }
 };
 
 // Replaces nothing: runs are kept, the newest one is the case's state. One transaction.
