@@ -2,13 +2,17 @@
 // The command line: reads the options, calls one command, prints what it says, and turns the outcome into an exit
 // status.
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <iostream>
 #include <map>
 
 #include "app/cli/options.h"
 #include "app/cli/progress_bar.h"
 #include "app/commands/commands.h"
+#include "app/commands/submission.h"
 #include "audit/model/error.h"
+#include "reports/write_file.h"
 
 namespace {
 
@@ -18,6 +22,7 @@ constexpr int kWrongUsage = 2;
 constexpr int kUnreadable = 3;
 constexpr int kImportProblems = 4;
 constexpr int kInternalError = 70;
+constexpr int kInterrupted = 130;  // as shells say it of Ctrl+C
 
 using cli::Options;
 
@@ -27,14 +32,33 @@ std::ostream& talk(const Options& options)
     return options.json == "-" ? std::cerr : std::cout;
 }
 
-int import_paths(const Options& options, cli::ProgressBar& bar)
+int status_of(const audit::import::ImportSummary& summary)
 {
-    const auto summary = commands::import_files(options.case_path, options.paths, options.common);
-    bar.clear();
-    if (!options.quiet) talk(options) << commands::describe(summary, options.common.language);
     const bool failed =
         std::any_of(summary.files.begin(), summary.files.end(), [](const auto& file) { return !file.error.empty(); });
     return failed || summary.problems() > 0 || summary.rejected() > 0 ? kImportProblems : kDone;
+}
+
+int rehearse(const Options& options, cli::ProgressBar& bar)
+{
+    const commands::Rehearsal rehearsal = commands::rehearse_import(options.case_path, options.paths, options.common);
+    bar.clear();
+    const audit::Text nothing{"演练：以上均未保存。\n", "A rehearsal: nothing of this was stored.\n"};
+    std::cout << rehearsal.tables << '\n'
+              << rehearsal.problems << '\n'
+              << commands::describe(rehearsal.summary, options.common.language) << nothing.in(options.common.language);
+    return status_of(rehearsal.summary);
+}
+
+int import_paths(const Options& options, cli::ProgressBar& bar)
+{
+    if (options.dry_run) return rehearse(options, bar);
+    commands::CommonOptions whole = options.common;
+    whole.all_or_nothing = true;
+    const auto summary = commands::import_files(options.case_path, options.paths, whole);
+    bar.clear();
+    if (!options.quiet) talk(options) << commands::describe(summary, options.common.language);
+    return status_of(summary);
 }
 
 bool case_has_problems(const Options& options)
@@ -144,9 +168,38 @@ int templates(const Options& options, cli::ProgressBar&)
     return print_lines(commands::write_templates(options.output, options.common));
 }
 
+int error_workbook(const Options& options)
+{
+    const std::int64_t marked = commands::write_error_workbook(options.case_path, options.output, options.common);
+    const std::string count = std::to_string(marked);
+    const audit::Text written{"已标出 " + count + " 处：" + options.output + "\n",
+                              count + " cells are marked: " + options.output + "\n"};
+    const audit::Text nothing{"没有导入问题，未写出文件。\n", "There is no problem to mark, nothing was written.\n"};
+    return print((marked > 0 ? written : nothing).in(options.common.language));
+}
+
 int tables(const Options& options, cli::ProgressBar&)
 {
-    return print(commands::list_tables(options.case_path, options.problems, options.common));
+    if (options.undone_change != 0)
+        return print(commands::undo_change(options.case_path, options.undone_change, options.common));
+    if (options.problems && options.output.ends_with(".xlsx")) return error_workbook(options);
+    std::string text;
+    if (!options.compared.empty()) {
+        std::optional<std::pair<int, int>> versions;
+        if (options.versions.size() == 2) versions.emplace(options.versions[0], options.versions[1]);
+        text = commands::compare_versions(options.case_path, options.compared, versions, options.common);
+    } else if (options.unmapped) {
+        text = commands::unmapped_skeleton(options.case_path);
+    } else if (options.changes) {
+        text = commands::list_changes(options.case_path, options.common);
+    } else if (options.format == "json") {
+        text = commands::tables_json(options.case_path);
+    } else {
+        text = commands::list_tables(options.case_path, options.problems, options.common);
+    }
+    if (options.output.empty()) return print(text);
+    reports::write_whole_file(options.output, text);
+    return kDone;
 }
 
 int show(const Options& options, cli::ProgressBar&)
@@ -176,10 +229,27 @@ int verify(const Options& options, cli::ProgressBar&)
     return print(whole.in(options.common.language));
 }
 
+std::atomic<bool>& cancelled()
+{
+    static std::atomic<bool> asked{false};
+    return asked;
+}
+
+// The first Ctrl+C asks the work to stop and leave everything as it was, the next one ends the program.
+void stop_on_interrupt(Options& options)
+{
+    options.common.cancelled = &cancelled();
+    std::signal(SIGINT, [](int) {
+        cancelled() = true;
+        std::signal(SIGINT, SIG_DFL);
+    });
+}
+
 int run(Options& options)
 {
     cli::ProgressBar bar(options.common.language, options.quiet);
     options.common.progress = bar.callback();
+    if (options.command == "import" || options.command == "audit") stop_on_interrupt(options);
     static const std::map<std::string, int (*)(const Options&, cli::ProgressBar&)> commands_by_name = {
         {"import", import_paths},
         {"audit", audit},
@@ -220,6 +290,9 @@ int main(int argc, char** argv)
     try {
         if (const std::optional<int> status = cli::read_options(argc, argv, options)) return *status;
         return run(options);
+    } catch (const audit::Cancelled&) {
+        std::cerr << "onepermit: 已取消，案卷保持原样 / cancelled, the case is as it was\n";
+        return kInterrupted;
     } catch (const audit::Error& error) {
         std::cerr << "onepermit: " << error.what() << '\n';
         return exit_status(error.kind());

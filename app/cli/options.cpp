@@ -61,11 +61,46 @@ CLI::App& add_case_command(CLI::App& app, Options& options, RawOptions& raw, con
     return command;
 }
 
+void add_import_options(CLI::App& reading, Options& options)
+{
+    reading.add_option(
+        "PATH", options.paths,
+        "文件、文件夹、ZIP；只有 --map 时可省略 / files, folders, ZIPs; with --map alone it may be left out");
+    reading.add_flag("--dry-run", options.dry_run, "只演练：列出全部问题，不保存 / tell all problems, store nothing");
+    reading.add_option("--map", options.common.mapping_file,
+                       "列映射文件（JSON，先用 tables --unmapped 生成；格式："
+                       "{\"format\":\"onepermit-mapping/1\",\"mappings\":[{\"name\",\"table\",\"columns\":"
+                       "[{\"header\",\"column\",\"unit\",\"item\"}],\"values\":{列:值}}]}）"
+                       " / file of column mappings, made by tables --unmapped; kept in the case");
+    reading.add_option(
+        "--profile", options.common.profile_folder,
+        "本局映射文件夹，与 --map 同用时也写入 / the bureau's folder of mappings, with --map also written to");
+}
+
+void add_tables_options(CLI::App& tables, Options& options)
+{
+    tables.add_flag("--problems", options.problems,
+                    "逐条列出导入问题；-o 写出标红错误的 XLSX，改正后可再次提交"
+                    " / each import problem; with -o FILE.xlsx the rows with the faults marked, to be corrected");
+    tables.add_flag("--changes", options.changes, "列出自动更改 / each automatic change");
+    tables.add_option("--undo", options.undone_change, "撤销一项自动更改 / undo one automatic change")->type_name("ID");
+    tables.add_flag("--unmapped", options.unmapped,
+                    "未识别表的映射模板 / a mapping to fill in for what is unrecognised");
+    tables
+        .add_option("--diff", options.compared, "比较一个文件的两个版本 / what changed between two versions of a file")
+        ->type_name("FILE");
+    tables.add_option("--versions", options.versions, "比较哪两个版本 / which two versions")
+        ->expected(2)
+        ->type_name("A B");
+    tables.add_option("-f,--format", options.format, "格式 / format")->check(CLI::IsMember({"text", "json"}));
+    tables.add_option("-o,--output", options.output, "写到文件 / write to a file");
+}
+
 void add_commands(CLI::App& app, Options& options, RawOptions& raw)
 {
     CLI::App& reading = add_case_command(app, options, raw, "import",
                                          "导入企业提交的文件、文件夹或 ZIP / import files, folders or ZIPs");
-    reading.add_option("PATH", options.paths, "文件、文件夹、ZIP / files, folders, ZIPs")->required();
+    add_import_options(reading, options);
 
     CLI::App& audit =
         add_case_command(app, options, raw, "audit", "核查；给出路径时先导入 / run the checks, importing PATHs first");
@@ -100,7 +135,7 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
     templates.add_option("-o,--output", options.output, "文件夹 / folder")->required();
 
     CLI::App& tables = add_case_command(app, options, raw, "tables", "已导入的文件和数据表 / what was imported");
-    tables.add_flag("--problems", options.problems, "逐条列出导入问题 / each import problem");
+    add_tables_options(tables, options);
 
     CLI::App& show =
         add_case_command(app, options, raw, "show", "一个问题及其全部证据 / one finding with its evidence");

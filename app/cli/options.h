@@ -2,6 +2,7 @@
 // What the command line said, after reading and checking it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,11 @@ struct Options {
     std::string test_folder;  // --test of checks
     std::string new_id;       // --new of checks
     bool problems = false;
+    bool changes = false, unmapped = false;  // of tables
+    std::int64_t undone_change = 0;          // 0: none
+    std::string compared;                    // a file
+    std::vector<int> versions;               // two of it, or none
+    bool dry_run = false;                    // of import
     bool quiet = false;
     std::string against;  // of findings
     bool matrix = false;

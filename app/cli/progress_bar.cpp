@@ -11,8 +11,9 @@ namespace cli {
 
 namespace {
 
-constexpr int kBarWidth = 30;
-constexpr std::size_t kStepWidth = 44;
+constexpr int kBarWidth = 20;
+constexpr std::size_t kStepWidth = 30;
+constexpr auto kBetweenLines = std::chrono::seconds(5);
 constexpr auto kBetweenDraws = std::chrono::milliseconds(100);
 
 // The step cut or filled to a fixed width, so that the bar stands still.
@@ -38,19 +39,24 @@ void ProgressBar::show(const commands::Progress& progress)
 {
     if (quiet_) return;
     const std::string& step = progress.step.in(language_);
+    const std::string& detail = progress.detail.in(language_);
+    const auto now = std::chrono::steady_clock::now();
     if (!terminal_) {
-        if (step != last_step_) std::cerr << step << '\n';
+        const bool later = !detail.empty() && now - last_draw_ >= kBetweenLines;
+        if (step == last_step_ && !later) return;
+        std::cerr << step << (detail.empty() ? "" : language_ == audit::Language::zh ? "：" : ": ") << detail << '\n';
         last_step_ = step;
+        last_draw_ = now;
         return;
     }
-    const auto now = std::chrono::steady_clock::now();
     if (drawn_ && now - last_draw_ < kBetweenDraws) return;
     last_draw_ = now;
     drawn_ = true;
     const int filled = static_cast<int>(std::clamp(progress.share, 0.0, 1.0) * kBarWidth);
     std::cerr << '\r' << fitted(step) << " [" << std::string(static_cast<std::size_t>(filled), '#')
               << std::string(static_cast<std::size_t>(kBarWidth - filled), ' ') << "] "
-              << static_cast<int>(std::clamp(progress.share, 0.0, 1.0) * 100) << " % " << std::flush;
+              << static_cast<int>(std::clamp(progress.share, 0.0, 1.0) * 100) << " % " << detail << "\x1b[K"
+              << std::flush;
 }
 
 void ProgressBar::clear()

@@ -17,8 +17,9 @@
 namespace commands {
 
 struct Progress {
-    audit::Text step;  // what is being done, for people
-    double share = 0;  // 0..1
+    audit::Text step;         // what is being done, for people
+    double share = 0;         // 0..1
+    audit::Text detail = {};  // bytes, rows and time left of an import; else empty
 };
 using ProgressCallback = std::function<void(const Progress&)>;
 
@@ -32,11 +33,14 @@ struct CommonOptions {
     audit::Language language = audit::Language::zh;
     int threads = 1;
     bool all_or_nothing = false;  // an import that is cancelled or fails leaves none of its files
+    std::string mapping_file;     // of an import: its mappings are kept in the case and tried first
+    std::string profile_folder;   // of mappings; empty: the user's own, which is never written to by an import
     ProgressCallback progress;
     const std::atomic<bool>* cancelled = nullptr;
 };
 
-// Makes the case when it is absent; a case that was made and got nothing is removed again.
+// Makes the case when it is absent; a case that was made and got nothing is removed again. Without paths a mapping file
+// is needed: what the case holds is read again by it.
 audit::import::ImportSummary import_files(const std::string& case_path, const std::vector<std::string>& paths,
                                           const CommonOptions& options);
 std::string describe(const audit::import::ImportSummary& summary, audit::Language language);  // lines for a terminal
@@ -69,7 +73,7 @@ struct TestedChecks {
 TestedChecks test_checks(const std::string& folder, const CommonOptions& options);
 // Writes the three files of a new own check, which run and pass as they are; returns the paths written.
 std::vector<std::string> new_check(const std::string& id, const std::string& folder);
-// What was imported; with problems: each problem with its place instead.
+// What was imported; with problems: each problem with its place instead. More of it: app/commands/submission.h.
 std::string list_tables(const std::string& case_path, bool problems, const CommonOptions& options);
 // The emission account; output as with list_findings.
 std::string list_emissions(const std::string& case_path, audit::emissions::Span span, FindingsFormat format,

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "audit/import/corrections.h"
 #include "audit/import/table_formats.h"
 #include "audit/import/text_decoding.h"
 #include "audit/model/error.h"
@@ -153,7 +154,10 @@ void read_original(const std::string& bytes, const std::string& name, Excerpts& 
     if (!audit::import::is_tabular(format))
         throw audit::Error(name + ": is no table, so it has no rows to show; it is kept in the case as it is");
     UntilDone source(bytes, sink);
-    audit::import::read_tables(format, source, name, sink);
+    const auto corrected = audit::import::corrections_for(bytes, name);
+    if (corrected.empty()) return audit::import::read_tables(format, source, name, sink);
+    audit::import::CorrectedSheets sheets(corrected, sink);
+    audit::import::read_tables(FileFormat::workbook, source, name, sheets);
 }
 
 // The cell that holds the value, where the header does not say its column.

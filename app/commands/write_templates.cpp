@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "audit/model/error.h"
+#include "audit/reference/pollutants.h"
 #include "audit/reference/tables.h"
 #include "reports/unicode.h"
 
@@ -21,6 +22,7 @@ using audit::reference::ColumnType;
 using audit::reference::Table;
 
 constexpr lxw_row_t kLastRow = 9999;  // as far down as the drop-down lists reach
+constexpr std::size_t kDateLength = 10;
 
 std::string expected(const Column& column, Language language)
 {
@@ -71,6 +73,80 @@ std::string expected(const Column& column, Language language)
     return text;
 }
 
+// What a person would write there; together they are a row that can be read.
+std::string example_of(const Column& column)
+{
+    static const std::map<std::string, std::string> by_id = {{"outlet", "DA001"},
+                                                             {"facility", "MF0001"},
+                                                             {"treatment", "TA001"},
+                                                             {"uscc", "91370283MA01077799"},
+                                                             {"permit_no", "91370283MA01077799001P"},
+                                                             {"waste_code", "900-249-08"},
+                                                             {"storage", "TS001"},
+                                                             {"manifest", "20253702830001"},
+                                                             {"capacity_unit", "万t/a"},
+                                                             {"annual_unit", "万t/a"},
+                                                             {"unit", "mg/m³"},
+                                                             {"parameter_unit", "Pa"},
+                                                             {"valid_from", "2024-01-01"},
+                                                             {"valid_to", "2028-12-31"},
+                                                             {"starts", "2025-01-31 08:00"},
+                                                             {"ends", "2025-01-31 16:00"},
+                                                             {"rate", "2.5kg/h"},
+                                                             {"longitude", "120.6213"},
+                                                             {"latitude", "31.2105"},
+                                                             {"industry", "4412 热电联产"},
+                                                             {"check", ""},
+                                                             {"file", ""},
+                                                             {"evidence", ""}};
+    if (const auto known = by_id.find(column.id); known != by_id.end() && column.type != ColumnType::enumeration) {
+        const bool day = column.type == ColumnType::date && known->second.size() > kDateLength;
+        return day ? known->second.substr(0, kDateLength) : known->second;
+    }
+    if (!column.values.empty()) return column.values.front();
+    switch (column.type) {
+        case ColumnType::date:
+            return "2025-01-31";
+        case ColumnType::time:
+            return "2025-01-31 08:00";
+        case ColumnType::number:
+            return "12.5";
+        case ColumnType::integer:
+            return "12";
+        case ColumnType::limit:
+            return column.unit.empty() ? "50mg/m³" : "12.5";
+        case ColumnType::pollutant:
+            return "二氧化硫";
+        case ColumnType::frequency:
+            return "1次/季";
+        case ColumnType::degrees:
+            return "120.6213";
+        case ColumnType::flag:
+            return "N";
+        case ColumnType::unit:
+            return "t";
+        default:
+            return column.header.zh;
+    }
+}
+
+// The sheet that drop-down lists too long for a cell rule refer to.
+constexpr const char* kReference = "参考";
+struct ReferenceList {
+    lxw_col_t column = 0;
+    std::size_t count = 0;
+};
+struct References {
+    ReferenceList pollutants, units;
+};
+
+// Other words are met in the field: tell, do not refuse.
+void add_validation(lxw_worksheet* sheet, lxw_col_t column, lxw_data_validation& validation)
+{
+    validation.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
+    worksheet_data_validation_range(sheet, 1, column, kLastRow, column, &validation);
+}
+
 void add_list(lxw_worksheet* sheet, lxw_col_t column, const std::vector<std::string>& values)
 {
     std::vector<std::string> texts = values;  // the library's structure asks for writable text
@@ -80,9 +156,18 @@ void add_list(lxw_worksheet* sheet, lxw_col_t column, const std::vector<std::str
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
     validation.value_list = list.data();
-    validation.error_type =
-        LXW_VALIDATION_ERROR_TYPE_INFORMATION;  // other words are met in the field: tell, do not refuse
-    worksheet_data_validation_range(sheet, 1, column, kLastRow, column, &validation);
+    add_validation(sheet, column, validation);
+}
+
+void add_reference_list(lxw_worksheet* sheet, lxw_col_t column, const ReferenceList& list)
+{
+    const std::string letter(1, static_cast<char>('A' + list.column));
+    std::string formula =
+        std::string("='") + kReference + "'!$" + letter + "$2:$" + letter + "$" + std::to_string(list.count + 1);
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    validation.value_formula = formula.data();
+    add_validation(sheet, column, validation);
 }
 
 // A wide table has a column per item: the items that most plants report serve as its first columns.
@@ -100,20 +185,93 @@ std::vector<Column> columns_of(const Table& table)
     return columns;
 }
 
-void add_sheet(lxw_workbook* book, lxw_format* head, lxw_format* required, const Table& table, Language language)
+struct Formats {
+    lxw_format* head = nullptr;
+    lxw_format* required = nullptr;
+    lxw_format* example = nullptr;
+};
+
+Formats make_formats(lxw_workbook* book)
+{
+    constexpr lxw_color_t kRequiredColour = 0xFFF2CC;
+    constexpr lxw_color_t kExampleColour = 0x808080;
+    Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
+    for (lxw_format* format : {formats.head, formats.required}) {
+        format_set_bold(format);
+        format_set_border(format, LXW_BORDER_THIN);
+    }
+    format_set_bg_color(formats.required, kRequiredColour);
+    format_set_italic(formats.example);
+    format_set_font_color(formats.example, kExampleColour);
+    return formats;
+}
+
+void add_sheet(lxw_workbook* book, const Formats& formats, const Table& table, const References& references,
+               Language language)
 {
     lxw_worksheet* sheet = workbook_add_worksheet(book, table.name.zh.c_str());
     lxw_col_t at = 0;
     for (const Column& column : columns_of(table)) {
-        worksheet_write_string(sheet, 0, at, column.header.zh.c_str(), column.required ? required : head);
+        worksheet_write_string(sheet, 0, at, column.header.zh.c_str(),
+                               column.required ? formats.required : formats.head);
         worksheet_write_comment(sheet, 0, at, expected(column, language).c_str());
+        const std::string example = (at == 0 ? "示例：" : "") + example_of(column);
+        worksheet_write_string(sheet, 1, at, example.c_str(), formats.example);
         constexpr double kPadding = 4;
-        worksheet_set_column(sheet, at, at, static_cast<double>(reports::display_width(column.header.zh)) + kPadding,
-                             nullptr);
-        if (!column.values.empty()) add_list(sheet, at, column.values);
+        const double width =
+            static_cast<double>(std::max(reports::display_width(column.header.zh), reports::display_width(example)));
+        worksheet_set_column(sheet, at, at, width + kPadding, nullptr);
+        if (!column.values.empty()) {
+            add_list(sheet, at, column.values);
+        } else if (column.type == ColumnType::pollutant) {
+            add_reference_list(sheet, at, references.pollutants);
+        } else if (column.type == ColumnType::unit) {
+            add_reference_list(sheet, at, references.units);
+        }
         ++at;
     }
     worksheet_freeze_panes(sheet, 1, 0);
+}
+
+ReferenceList write_list(lxw_worksheet* sheet, lxw_col_t column, const char* header, lxw_format* head,
+                         const std::vector<std::string>& values)
+{
+    worksheet_write_string(sheet, 0, column, header, head);
+    lxw_row_t row = 0;
+    for (const std::string& value : values) worksheet_write_string(sheet, ++row, column, value.c_str(), nullptr);
+    return {column, values.size()};
+}
+
+// How to fill the tables in, and the words of the drop-down lists.
+References add_first_sheets(lxw_workbook* book, const Formats& formats, Language language)
+{
+    lxw_worksheet* notes = workbook_add_worksheet(book, "填表说明");
+    const std::vector<Text> lines = {
+        {"每个工作表是一种资料表；不涉及的工作表留空即可。",
+         "Each sheet is one table; leave those empty that do not apply."},
+        {"黄底的列必填；表头批注写明应填内容和计量单位。",
+         "Yellow columns are required; the comment of a header says what it holds and in which unit."},
+        {"第 2 行为示例，以“示例：”开头的行导入时不计，可保留或删除。",
+         "Row 2 is an example; a row that begins with 示例： is left out by the import, keep or delete it."},
+        {"没有数值填 /，不要填 0；低于检出限填 <检出限，如 <0.5。",
+         "Write / for no value, never 0; below the detection limit write <limit such as <0.5."},
+        {"日期如 2025-01-31，时间如 2025-01-31 08:00。", "Dates as 2025-01-31, times as 2025-01-31 08:00."}};
+    lxw_row_t row = 0;
+    for (const Text& line : lines) worksheet_write_string(notes, row++, 0, line.in(language).c_str(), nullptr);
+    constexpr double kWide = 90;
+    worksheet_set_column(notes, 0, 0, kWide, nullptr);
+
+    lxw_worksheet* lists = workbook_add_worksheet(book, kReference);
+    std::vector<std::string> pollutants;
+    for (const audit::reference::Pollutant& pollutant : audit::reference::pollutants())
+        pollutants.push_back(pollutant.name);
+    References references;
+    references.pollutants = write_list(lists, 0, "污染物和参数", formats.head, pollutants);
+    references.units =
+        write_list(lists, 1, "计量单位", formats.head,
+                   {"mg/m³", "mg/L", "μg/m³", "kg/h",  "t",  "kg", "g", "万t", "t/a", "万t/a", "m³",    "m³/h",
+                    "万m³",  "L",    "kWh",   "万kWh", "GJ", "h",  "%", "℃",   "Pa",  "kPa",   "无量纲"});
+    return references;
 }
 
 std::string file_name(const std::string& topic)
@@ -139,16 +297,10 @@ std::vector<std::string> write_templates(const std::string& folder, const Common
     for (const std::string& topic : topics) {
         const std::string path = (std::filesystem::path(folder) / file_name(topic)).string();
         lxw_workbook* book = workbook_new(path.c_str());
-        lxw_format* head = workbook_add_format(book);
-        format_set_bold(head);
-        format_set_border(head, LXW_BORDER_THIN);
-        lxw_format* required = workbook_add_format(book);
-        format_set_bold(required);
-        format_set_border(required, LXW_BORDER_THIN);
-        constexpr lxw_color_t kRequiredColour = 0xFFF2CC;
-        format_set_bg_color(required, kRequiredColour);
+        const Formats formats = make_formats(book);
+        const References references = add_first_sheets(book, formats, options.language);
         for (const Table& table : audit::reference::tables())
-            if (table.topic == topic) add_sheet(book, head, required, table, options.language);
+            if (table.topic == topic) add_sheet(book, formats, table, references, options.language);
         const lxw_error result = workbook_close(book);
         if (result != LXW_NO_ERROR) throw audit::Error(path + ": cannot be written (" + lxw_strerror(result) + ")");
         written.push_back(path);

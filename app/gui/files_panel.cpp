@@ -70,6 +70,7 @@ FilesPanel::FilesPanel(wxWindow* parent) : wxPanel(parent)
                            {_("Found"), wxT("2025年13月1日")},
                            {_("Expected"), wxT("日期，如 2025-01-31，请改正后重新提交该文件——————")}});
     problems_->Bind(wxEVT_LIST_ITEM_ACTIVATED, &FilesPanel::open_problem, this);
+    files_->Bind(wxEVT_LIST_ITEM_ACTIVATED, &FilesPanel::choose_file, this);
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(permit_, wxSizerFlags().Expand().Border(wxALL, kGap));
     sizer->Add(files_, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT, kGap));
@@ -82,6 +83,12 @@ void FilesPanel::open_problem(wxListEvent& event)
 {
     const audit::store::ImportProblem& problem = view_->problems[static_cast<std::size_t>(event.GetIndex())];
     if (opened_) opened_({problem.file, problem.sheet, problem.row, problem.column, problem.found});
+}
+
+void FilesPanel::choose_file(wxListEvent& event)
+{
+    const std::int64_t file = unrecognised_files_[static_cast<std::size_t>(event.GetIndex())];
+    if (file != 0 && unrecognised_) unrecognised_(file);
 }
 
 void FilesPanel::show(const commands::CaseView& view)
@@ -111,6 +118,7 @@ void FilesPanel::show_permit(const commands::CaseView& view)
 void FilesPanel::show_files(const commands::CaseView& view)
 {
     files_->DeleteAllItems();
+    unrecognised_files_.clear();
     for (const audit::store::SubmittedFile& file : view.files) {
         const std::string note = from_wx(file.superseded   ? wxString(_("superseded"))
                                          : file.attachment ? wxString(_("attachment"))
@@ -119,10 +127,12 @@ void FilesPanel::show_files(const commands::CaseView& view)
         for (const audit::store::Source& source : view.sources) {
             if (source.file != file.id) continue;
             any = true;
+            unrecognised_files_.push_back(source.table.empty() ? file.id : 0);
             add_row(files_,
                     {file.name, source.sheet.value_or(""), table_name(source.table), std::to_string(source.rows),
                      std::to_string(source.rejected), source.hidden ? from_wx(_("hidden sheet")) : note});
         }
+        if (!any) unrecognised_files_.push_back(0);
         if (!any) add_row(files_, {file.name, "", "", "", "", note});
     }
 }

@@ -10,6 +10,7 @@ enum : int {
     demonstration = wxID_HIGHEST + 1,
     import_files,
     import_folder,
+    map_columns,
     report,
     checklist,
     audit,

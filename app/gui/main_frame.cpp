@@ -79,6 +79,7 @@ void MainFrame::make_pages()
     findings_->on_decisions([this](const audit::Finding& finding) { ask_decision(finding); },
                             [this](const audit::Finding& finding) { undo_decision(finding); },
                             [this](const audit::Finding& finding) { ask_suppression(finding); });
+    files_->on_unrecognised([this](std::int64_t file) { map_columns(file); });
     files_->on_opened([this](const commands::OriginalPlace& place) { show_original([place] { return place; }); });
 }
 
@@ -140,7 +141,8 @@ void MainFrame::change(const std::string& path, Action action, Page page, std::f
 
 void MainFrame::show_progress(const commands::Progress& progress)
 {
-    step_->SetLabelText(to_wx(progress.step.in(current_language())));
+    const std::string& detail = progress.detail.in(current_language());
+    step_->SetLabelText(to_wx(progress.step.in(current_language()) + (detail.empty() ? "" : "    " + detail)));
     gauge_->SetValue(static_cast<int>(progress.share * kGaugeRange));
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/commands/unmapped.h"
 #include "app/commands/view_case.h"
 #include "app/commands/view_original.h"
 #include "app/gui/worker.h"
@@ -34,6 +35,8 @@ class MainFrame : public wxFrame {
     void import_paths(const std::vector<std::string>& paths);
     void run_audit();
     void write_report(commands::ReportKind kind, const std::string& path);
+    // Asks what the columns of unrecognised sheets mean, that file's first.
+    void map_columns(std::int64_t file = 0);
     // Opens the submitted file at that place.
     void show_original(std::function<commands::OriginalPlace()> place);
     // About a finding of the list: asks, keeps the answer in the case and shows it.
@@ -86,6 +89,8 @@ class MainFrame : public wxFrame {
     void notice(const wxString& text, int button, const wxString& label, int second = 0,
                 const wxString& second_label = {});
     void enable_actions();
+    bool has_unrecognised() const;
+    void ask_mapping(const std::vector<commands::UnmappedSheet>& sheets);
 
     commands::CaseView view_;
     Worker worker_;

@@ -10,9 +10,12 @@
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
 
+#include <algorithm>
+
 #include "app/gui/ids.h"
 #include "app/gui/language.h"
 #include "app/gui/main_frame.h"
+#include "app/gui/mapping_dialog.h"
 #include "app/gui/original_dialog.h"
 #include "app/gui/text.h"
 
@@ -57,10 +60,12 @@ void MainFrame::import_paths(const std::vector<std::string>& paths)
 // What came in, and what to do next. Files that could not be read are not in the case: only here are they told.
 void MainFrame::tell_import(const audit::import::ImportSummary& summary)
 {
+    const bool unrecognised = has_unrecognised();
     notice(wxString::Format(_("Imported: %zu files, %lld rows; %lld rows rejected, %lld problems."),
                             summary.files.size(), static_cast<long long>(summary.rows()),
                             static_cast<long long>(summary.rejected()), static_cast<long long>(summary.problems())),
-           ids::audit, _("Run the audit"));
+           ids::audit, _("Run the audit"), unrecognised ? static_cast<int>(ids::map_columns) : 0,
+           _("Map the columns of what was not recognised"));
     wxString failed;
     std::size_t count = 0;
     for (const audit::import::ImportedFile& file : summary.files)
@@ -75,7 +80,7 @@ void MainFrame::tell_import(const audit::import::ImportSummary& summary)
 void MainFrame::notice(const wxString& text, int button, const wxString& label, int second,
                        const wxString& second_label)
 {
-    for (const int id : {ids::audit, ids::open_document, ids::open_folder})
+    for (const int id : {ids::audit, ids::open_document, ids::open_folder, ids::map_columns})
         if (notice_->HasButtonId(id)) notice_->RemoveButton(id);
     if (button != 0) notice_->AddButton(button, label);
     if (second != 0) notice_->AddButton(second, second_label);
@@ -115,6 +120,39 @@ void MainFrame::show_original(std::function<commands::OriginalPlace()> place)
     work([path = view_.path, place = std::move(place),
           rows](const commands::CommonOptions&) { *rows = commands::original_rows(path, place()); },
          [this, rows] { OriginalDialog(this, *rows).ShowModal(); });
+}
+
+bool MainFrame::has_unrecognised() const
+{
+    return std::any_of(view_.sources.begin(), view_.sources.end(), [&](const audit::store::Source& source) {
+        return source.table.empty() &&
+               std::any_of(view_.problems.begin(), view_.problems.end(),
+                           [&](const auto& problem) { return problem.source == source.id && !problem.note; });
+    });
+}
+
+void MainFrame::map_columns(std::int64_t file)
+{
+    auto sheets = std::make_shared<std::vector<commands::UnmappedSheet>>();
+    work([path = view_.path, sheets](const commands::CommonOptions&) { *sheets = commands::unmapped_sheets(path); },
+         [this, sheets, file] {
+             std::stable_partition(sheets->begin(), sheets->end(), [&](const auto& each) { return each.file == file; });
+             if (!sheets->empty()) ask_mapping(*sheets);
+         });
+}
+
+void MainFrame::ask_mapping(const std::vector<commands::UnmappedSheet>& sheets)
+{
+    MappingDialog dialog(this, sheets);
+    if (dialog.ShowModal() != wxID_OK) return;
+    auto summary = std::make_shared<audit::import::ImportSummary>();
+    change(
+        view_.path,
+        [path = view_.path, mapping = dialog.mapping(), profile = dialog.to_profile(),
+         summary](const commands::CommonOptions& options) {
+            *summary = commands::apply_mapping(path, mapping, profile, options);
+        },
+        kFilesPage, [this, summary] { tell_import(*summary); });
 }
 
 std::string MainFrame::case_to_fill()

@@ -26,6 +26,7 @@ wxMenu* MainFrame::make_case_menu()
     menu->AppendSeparator();
     menu->Append(ids::import_files, _("&Import files...\tCtrl+I"));
     menu->Append(ids::import_folder, _("Import a &folder...\tCtrl+Shift+I"));
+    menu->Append(ids::map_columns, _("Map unrecognised &columns...\tCtrl+M"));
     menu->AppendSeparator();
     menu->Append(ids::report, _("Findings &report (PDF)...\tCtrl+P"));
     menu->Append(ids::checklist, _("On-site &checklist (PDF)...\tCtrl+L"));
@@ -89,6 +90,7 @@ void MainFrame::bind_menus()
             wxEVT_BUTTON, [answer](wxCommandEvent&) { answer(); }, id);
     };
     bind_call(ids::audit, [this] { run_audit(); });
+    bind_call(ids::map_columns, [this] { map_columns(); });
     bind_call(ids::cancel, [this] { worker_.cancel(); });
     bind_call(wxID_EXIT, [this] { Close(); });
     bind_call(ids::find, [this] {
@@ -142,6 +144,7 @@ void MainFrame::enable_actions()
                          static_cast<int>(ids::chinese), static_cast<int>(ids::english)})
         enable(id, idle);
     enable(ids::audit, open && !view_.files.empty());
+    enable(ids::map_columns, open && has_unrecognised());
     for (const int id : {ids::report, ids::checklist, ids::find}) enable(id, audited);
     for (const int id : {ids::files_page, ids::findings_page, ids::charts_page}) enable(id, !view_.path.empty());
     enable(ids::cancel, !idle);

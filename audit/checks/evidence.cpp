@@ -10,9 +10,21 @@ namespace {
 
 using reference::ColumnType;
 
-bool keeps_written_text(ColumnType type)
+// The stored column, or both, that give a cell's text as submitted.
+std::string text_as_submitted(const reference::Column& column)
 {
-    return type == ColumnType::number || type == ColumnType::integer || type == ColumnType::limit;
+    switch (column.type) {
+        case ColumnType::number:
+        case ColumnType::integer:
+        case ColumnType::limit:
+            return '"' + column.id + "_written\"";
+        case ColumnType::code:
+        case ColumnType::pollutant:
+        case ColumnType::unit:
+            return "coalesce(\"" + column.id + "_written\", \"" + column.id + "\")";
+        default:
+            return '"' + column.id + '"';
+    }
 }
 
 std::string value_text(const store::Statement& row, ColumnType type)
@@ -54,8 +66,8 @@ Evidence CheckContext::cell(const SourceRow& source, std::string_view column) co
     Evidence evidence{source, header->second, {}};
     const auto id = stored.ids.find(source.row);
     if (id == stored.ids.end()) return evidence;
-    const std::string name = known->id + (keeps_written_text(known->type) ? "_written" : "");
-    store::Statement row = rows("SELECT \"" + name + "\" FROM \"" + table->id + "_rows\" WHERE id = ?");
+    store::Statement row =
+        rows("SELECT " + text_as_submitted(*known) + " FROM \"" + table->id + "_rows\" WHERE id = ?");
     row.bind(1, id->second);
     if (row.step()) evidence.value = value_text(row, known->type);
     return evidence;

@@ -102,6 +102,12 @@ bool could_hold(const BoundColumn& bound, std::string_view text)
 
 }  // namespace
 
+bool is_example_word(std::string_view text)
+{
+    const std::string word = reference::half_width(text);
+    return word.starts_with("示例:") || word.starts_with("示例：") || word.starts_with("例:") || word == "示例";
+}
+
 Total total_of(std::string_view text)
 {
     const std::optional<std::string> before = before_total_word(trimmed(text));
@@ -193,6 +199,10 @@ bool is_beside_the_table(std::int64_t number, std::span<const Cell> cells, std::
         std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !trimmed(cell.text).empty(); });
     if (first == cells.end()) return true;
     const std::string_view text = trimmed(first->text);
+    if (is_example_word(text)) {
+        log.note(number, "", text, {"示例行，未导入", "an example row, left out"});
+        return true;
+    }
     if (total_of_row(cells, columns) != Total::none) {
         log.note(number, "", text, {"合计行，未导入", "a row of totals, left out"});
     } else if (is_remark(text) &&

@@ -30,6 +30,9 @@ bool is_beside_the_table(std::int64_t number, std::span<const Cell> cells, std::
 // 平均值, 最大值, 样本数 ...: what stands below the hours of a report.
 bool is_statistic_word(std::string_view text);
 
+// The first cell of a row that blank tables show as an example: "示例：DA001".
+bool is_example_word(std::string_view text);
+
 bool is_blank(std::span<const Cell> cells);
 // The only filled cell of the row: its index, or -1 when there are none or several.
 int only_cell(std::span<const Cell> cells);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/import_log.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace audit::import {
@@ -27,6 +28,13 @@ SourceId ImportLog::begin_source(store::NewSource source)
 {
     source.file = file_.file;
     source.sheet = sheet_;
+    auto& former = file_.former_sources;
+    const auto same =
+        std::find_if(former.begin(), former.end(), [&](const auto& each) { return each.second == sheet_; });
+    if (same != former.end()) {
+        source.id = same->first;
+        former.erase(same);
+    }
     source_ = store::add_source(file_.case_file, source);
     ++file_.sources;
     return *source_;
@@ -80,8 +88,38 @@ void ImportLog::note(std::int64_t row, std::string_view column, std::string_view
     add(std::move(problem));
 }
 
+bool ImportLog::change(std::int64_t row, std::string_view column, store::ChangeKind kind, std::string_view written,
+                       std::string_view meant, bool countless)
+{
+    const auto [place, is_new] =
+        change_places_.try_emplace({std::string(column), kind, std::string(written)}, changes_.size());
+    if (is_new) {
+        store::Change change;
+        change.column = column;
+        change.row = row;
+        change.kind = kind;
+        change.written = written;
+        change.meant = meant;
+        change.undone = file_.kept_as_written.contains({kind, change.written});
+        changes_.push_back(std::move(change));
+    }
+    store::Change& known = changes_[place->second];
+    if (!countless) ++known.cells;
+    return !known.undone;
+}
+
+void ImportLog::write_changes()
+{
+    if (!source_) return;
+    for (store::Change& change : changes_) {
+        change.source = *source_;
+        store::add_change(file_.case_file, change);
+    }
+}
+
 void ImportLog::finish()
 {
+    write_changes();
     if (left_out_ > 0) {
         store::ImportProblem rest;
         rest.file = file_.file;
@@ -94,7 +132,6 @@ void ImportLog::finish()
         store::add_problem(file_.case_file, rest);
     }
     if (source_) store::set_counts(file_.case_file, *source_, rows_, rejected_);
-    file_.rows += rows_;
     file_.rejected += rejected_;
 }
 

@@ -6,17 +6,20 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "audit/import/archive.h"
+#include "audit/import/corrections.h"
 #include "audit/import/format_detection.h"
-#include "audit/import/hj212_import.h"
 #include "audit/import/import_log.h"
-#include "audit/import/table_formats.h"
-#include "audit/import/table_import.h"
+#include "audit/import/outlet_aliases.h"
+#include "audit/import/read_again.h"
+#include "audit/import/table_files.h"
 #include "audit/import/xls.h"
 #include "audit/model/error.h"
 #include "audit/store/digest.h"
+#include "audit/store/mappings.h"
 #include "audit/store/submission_writer.h"
 
 namespace audit::import {
@@ -31,9 +34,12 @@ class SubmissionImport {
         : case_file_(case_file), options_(options)
     {
         progress_.bytes_total = bytes;
+        mappings_ = options.mappings;
+        for (Mapping& mapping : mappings_of(case_file)) mappings_.push_back(std::move(mapping));
+        mappings_.insert(mappings_.end(), options.offered.begin(), options.offered.end());
     }
 
-    ImportedFile import_entry(const SubmissionEntry& entry);
+    ImportedFile import_entry(const CorrectedFile& file);
 
  private:
     std::optional<store::SubmittedFile> same_content(const SubmissionEntry& entry) const;
@@ -44,7 +50,9 @@ class SubmissionImport {
 
     store::CaseFile& case_file_;
     const ImportOptions& options_;
+    std::vector<Mapping> mappings_;  // those of this import, of the case, of the bureau
     ImportProgress progress_;
+    std::int64_t rows_before_ = 0;  // of the files that are done
     std::chrono::steady_clock::time_point told_{};
 };
 
@@ -103,7 +111,7 @@ void SubmissionImport::passed(std::size_t bytes, const FileLog& log)
     if (now - told_ < kPause && progress_.bytes_done < progress_.bytes_total) return;
     told_ = now;
     progress_.file = log.name;
-    progress_.rows = log.rows;
+    progress_.rows = rows_before_ + log.rows;
     options_.progress(progress_);
 }
 
@@ -130,17 +138,9 @@ void SubmissionImport::keep_attachment(const SubmissionEntry& entry, FileLog& lo
 void SubmissionImport::read(const SubmissionEntry& entry, FileFormat format, FileLog& log,
                             store::OriginalWriter& original)
 {
-    if (is_tabular(format)) {
-        TableImport tables(log);
-        const auto source = watched(entry, original, log);
-        read_tables(format, *source, entry.name, tables);
-        tables.finish();
-    } else if (format == FileFormat::hj212) {
-        const auto source = watched(entry, original, log);
-        import_hj212(*source, log);
-    } else {
-        keep_attachment(entry, log, original);
-    }
+    if (!holds_tables(format)) return keep_attachment(entry, log, original);
+    const auto source = watched(entry, original, log);
+    import_tables(*source, format, log);
 }
 
 std::string trail_detail(const ImportedFile& file, const std::string& hash)
@@ -152,25 +152,45 @@ std::string trail_detail(const ImportedFile& file, const std::string& hash)
     return detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-bool holds_tables(FileFormat format)
+std::vector<std::int64_t> files_to_map(const store::CaseFile& case_file, const ImportOptions& options)
 {
-    return is_tabular(format) || format == FileFormat::hj212;
+    if (options.mappings.empty()) return {};
+    std::set<std::string> headers;
+    for (const Mapping& mapping : options.mappings) headers.insert(header_key(mapping));
+    return store::files_for_mappings(case_file, headers);
 }
 
-ImportedFile SubmissionImport::import_entry(const SubmissionEntry& entry)
+ImportedFile read_once_more(store::CaseFile& case_file, std::int64_t file, const ImportOptions& options)
 {
+    if (options.cancelled != nullptr && options.cancelled->load()) throw Cancelled();
+    store::Transaction transaction(case_file.database());
+    ImportedFile result = read_again(case_file, file, options.mappings);
+    case_file.append_trail("read_again", trail_detail(result, case_file.file(file)->sha256));
+    transaction.commit();
+    return result;
+}
+
+ImportedFile SubmissionImport::import_entry(const CorrectedFile& file)
+{
+    const SubmissionEntry& entry = file.entry;
     ImportedFile result;
     result.name = entry.name;
-    if (same_content(entry)) {
-        result.outcome = FileOutcome::unchanged;
+    if (const auto same = same_content(entry)) {
         progress_.bytes_done += entry.size;
+        const std::vector<std::int64_t> mapped = files_to_map(case_file_, options_);
+        if (std::find(mapped.begin(), mapped.end(), same->id) != mapped.end())
+            return read_once_more(case_file_, same->id, options_);
+        result.outcome = FileOutcome::unchanged;
         return result;
     }
-    const FileFormat format = format_of(entry);
+    const FileFormat format = file.sheets.empty() ? format_of(entry) : FileFormat::workbook;
     store::Transaction transaction(case_file_.database());
     const auto older = store::file_in_force(case_file_, entry.name);
     if (older) store::supersede(case_file_, older->id);
     FileLog log{case_file_, store::add_file(case_file_, entry.name, !holds_tables(format)), entry.name};
+    log.mappings = mappings_;
+    log.corrected = file.sheets;
+    log.kept_as_written = store::kept_as_written(case_file_, entry.name);
     store::OriginalWriter original(case_file_, log.file);
     read(entry, format, log, original);
     const std::string hash = original.finish();
@@ -181,8 +201,19 @@ ImportedFile SubmissionImport::import_entry(const SubmissionEntry& entry)
     result.problems = log.problems;
     case_file_.append_trail("import", trail_detail(result, hash));
     transaction.commit();
-    progress_.rows += log.rows;
+    rows_before_ += log.rows;
+    result.file = log.file;
     return result;
+}
+
+// Names of outlets are looked at once all files are in: the permit may come after its data.
+void resolve_names(store::CaseFile& case_file, ImportSummary& summary)
+{
+    store::Transaction transaction(case_file.database());
+    for (const store::OutletChange& unclear : resolve_outlets(case_file)) {
+        for (ImportedFile& file : summary.files) file.problems += file.file == unclear.file ? 1 : 0;
+    }
+    transaction.commit();
 }
 
 // What concerns the case itself (a full disk) ends the import; what concerns one file does not.
@@ -234,7 +265,7 @@ ImportSummary import_submission(store::CaseFile& case_file, const std::vector<st
             continue;
         }
         try {
-            summary.files.push_back(work.import_entry(entry));
+            for (const CorrectedFile& file : corrected_files(entry)) summary.files.push_back(work.import_entry(file));
             any = true;
         } catch (const Cancelled&) {
             throw;
@@ -249,6 +280,16 @@ ImportSummary import_submission(store::CaseFile& case_file, const std::vector<st
             throw Error("nothing was handed in; name a file, a folder or a ZIP", ErrorKind::usage);
         throw Error(summary.files.front().error);
     }
+    resolve_names(case_file, summary);
+    return summary;
+}
+
+ImportSummary read_mapped(store::CaseFile& case_file, const ImportOptions& options)
+{
+    ImportSummary summary;
+    for (const std::int64_t file : files_to_map(case_file, options))
+        summary.files.push_back(read_once_more(case_file, file, options));
+    resolve_names(case_file, summary);
     return summary;
 }
 

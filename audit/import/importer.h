@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/import/mapping.h"
 #include "audit/model/text.h"
 #include "audit/store/case_file.h"
 
@@ -18,16 +19,19 @@ struct ImportProgress {
     std::string file;
     std::int64_t bytes_done = 0;
     std::int64_t bytes_total = 0;
-    std::int64_t rows = 0;
+    std::int64_t rows = 0;  // accepted so far, of all files
 };
 
 struct ImportOptions {
     int threads = 1;
     std::function<void(const ImportProgress&)> progress;  // called at most some 20 times a second
     const std::atomic<bool>* cancelled = nullptr;         // polled; Cancelled is thrown and the file rolled back
+    std::vector<Mapping> mappings;  // of this import: files in the case that they may be about are read again
+    std::vector<Mapping> offered;   // of the bureau, tried after those of the case
 };
 
-enum class FileOutcome { imported, new_version, unchanged, attachment, failed };
+// read_again: it is in the case already and was read once more from its original, by a mapping.
+enum class FileOutcome { imported, new_version, unchanged, attachment, failed, read_again };
 
 struct ImportedFile {
     std::string name;
@@ -36,6 +40,7 @@ struct ImportedFile {
     std::int64_t rejected = 0;
     std::int64_t problems = 0;  // notes aside
     std::string error;          // one sentence, of a failed file
+    std::int64_t file = 0;      // in the case; 0: nothing was imported
 };
 
 // What lay among the submission and is none of it: a lock file, a link, a file of the operating system.
@@ -56,5 +61,8 @@ struct ImportSummary {
 // a failed entry of the summary; when not one file could be read the call throws Error(unreadable) with its sentence.
 ImportSummary import_submission(store::CaseFile& case_file, const std::vector<std::string>& paths,
                                 const ImportOptions& options = {});
+
+// Without any path: reads the files of the case that options.mappings may be about again.
+ImportSummary read_mapped(store::CaseFile& case_file, const ImportOptions& options);
 
 }  // namespace audit::import

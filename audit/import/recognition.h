@@ -41,9 +41,10 @@ struct KeptRow {
 
 struct BoundColumn {
     const reference::Column* column = nullptr;
-    int index = 0;       // in the sheet, from 0
-    std::string header;  // as submitted; of several rows joined by spaces
-    std::string unit;    // that stood in brackets, as submitted
+    int index = 0;                                    // in the sheet, from 0
+    std::string header;                               // as submitted; of several rows joined by spaces
+    std::string unit;                                 // that stood in brackets, as submitted
+    std::optional<std::string> fixed = std::nullopt;  // every row has this text, no column of the sheet (index -1)
 };
 
 // The columns of one item in a wide table; -1: not there.
@@ -72,6 +73,8 @@ struct Recognition {
     std::vector<ItemColumns> items;
     std::vector<std::string> unused;  // headers that mean nothing to the table
     std::string outlet;               // from a title, the sheet's or the file's name, where no column says it
+    std::string mapping;              // the name of the mapping that said all this, if one did
+    std::string mapping_key;          // and its header_key
 
     const BoundColumn* bound(std::string_view column) const;
 };

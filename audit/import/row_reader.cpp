@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "audit/import/beside_rows.h"
 #include "audit/import/cell_reading.h"
 #include "audit/import/expectations.h"
+#include "audit/import/row_reader_state.h"
 #include "audit/reference/fold.h"
 #include "audit/reference/units.h"
 #include "audit/store/submission_writer.h"
@@ -24,31 +24,6 @@ using reference::Pollutant;
 using reference::trimmed;
 using reference::Unit;
 
-// One column of the sheet with where its values go.
-struct Slot {
-    BoundColumn bound;
-    int value = -1, written = -1, lower = -1, unit = -1;  // stored columns
-    const Unit* header_unit = nullptr;
-    bool bad_header_unit = false;
-};
-
-// What other cells of the row say about a number.
-struct RowContext {
-    std::int64_t number = 0;
-    std::string outlet;
-    Medium medium = Medium::unknown;
-    const Pollutant* pollutant = nullptr;
-    std::optional<Decimal> detection_limit;
-};
-
-std::string canonical_unit(const RowContext& row)
-{
-    if (row.pollutant == nullptr) return {};
-    if (row.medium == Medium::water) return row.pollutant->water_unit;
-    if (row.medium == Medium::air || row.pollutant->water_unit.empty()) return row.pollutant->air_unit;
-    return row.pollutant->air_unit.empty() ? row.pollutant->water_unit : std::string();
-}
-
 std::string with_mark(const ReadNumber& number, const Decimal& value)
 {
     if (!number.below_limit) return value.to_string();
@@ -57,36 +32,6 @@ std::string with_mark(const ReadNumber& number, const Decimal& value)
 }
 
 }  // namespace
-
-struct RowReader::State {
-    ImportLog& log;
-    const reference::Table& table;
-    store::RowWriter writer;
-    std::vector<Slot> slots;
-    std::vector<BoundColumn> columns;
-    std::set<std::string> told;  // words that were told once
-
-    State(ImportLog& import_log, const reference::Table& contract, std::vector<BoundColumn> bound)
-        : log(import_log), table(contract), writer(import_log.file().case_file, contract), columns(std::move(bound))
-    {
-        for (const BoundColumn& column : columns) slots.push_back(make_slot(column));
-    }
-
-    Slot make_slot(const BoundColumn& bound);
-    std::string_view text(const Column* column, std::span<const Cell> cells) const;
-    RowContext context(std::int64_t number, std::span<const Cell> cells) const;
-    bool read(const Slot& slot, const Cell& cell, std::span<const Cell> cells, const RowContext& row);
-    bool read_text(const Slot& slot, std::string_view text, const RowContext& row);
-    bool read_word(const Slot& slot, std::string_view text, const RowContext& row);
-    bool read_amount(const Slot& slot, std::string_view text, std::span<const Cell> cells, const RowContext& row);
-    bool read_limit_cell(const Slot& slot, std::string_view text, const RowContext& row);
-    bool read_moment(const Slot& slot, std::string_view text, const RowContext& row);
-    bool store_pollutant(const Slot& slot, std::string_view text, const RowContext& row);
-    void end_whole_day(std::span<const Cell> cells);
-    bool fail(const Slot& slot, std::string_view found, const RowContext& row, Text expected);
-    bool unknown_unit(const Slot& slot, std::string_view found, const RowContext& row);
-    const Unit* unit_of(const Slot& slot, const std::string& in_cell, std::span<const Cell> cells, bool& known) const;
-};
 
 Slot RowReader::State::make_slot(const BoundColumn& bound)
 {
@@ -101,8 +46,12 @@ Slot RowReader::State::make_slot(const BoundColumn& bound)
     const bool numeric = type == ColumnType::number || type == ColumnType::integer || type == ColumnType::limit;
     if (!numeric || bound.unit.empty()) return made;
     made.header_unit = reference::find_unit(bound.unit);
+    if (made.header_unit != nullptr && made.header_unit->name != bound.unit &&
+        !log.change(0, bound.header, store::ChangeKind::unit, bound.unit, made.header_unit->name))
+        made.header_unit = nullptr;
     // 产量(湿基) holds a remark, 浓度(mg/x) a unit that nobody knows.
-    made.bad_header_unit = made.header_unit == nullptr && reference::is_ascii(bound.unit);
+    made.bad_header_unit =
+        made.header_unit == nullptr && (reference::is_ascii(bound.unit) || reference::find_unit(bound.unit) != nullptr);
     if (made.bad_header_unit) log.problem(0, bound.header, bound.unit, expected_unit(bound.column->unit));
     return made;
 }
@@ -112,6 +61,7 @@ std::string_view RowReader::State::text(const Column* column, std::span<const Ce
     if (column == nullptr) return {};
     for (const Slot& each : slots) {
         if (each.bound.column == column) {
+            if (each.bound.fixed) return *each.bound.fixed;
             const auto index = static_cast<std::size_t>(each.bound.index);
             return index < cells.size() ? trimmed(cells[index].text) : std::string_view();
         }
@@ -236,31 +186,6 @@ bool RowReader::State::read_moment(const Slot& slot, std::string_view text, cons
     return true;
 }
 
-bool RowReader::State::store_pollutant(const Slot& slot, std::string_view text, const RowContext& row)
-{
-    if (const Pollutant* known = reference::find_pollutant(text, row.medium)) {
-        writer.set_text(slot.value, known->name);
-        return true;
-    }
-    std::string list;  // 二氧化硫、氮氧化物
-    const std::string half = reference::half_width(text);
-    std::string_view rest = half;
-    bool all_known = true;
-    while (!rest.empty() && all_known) {
-        const std::size_t comma = std::min(rest.find("、"), std::min(rest.find(','), rest.find(';')));
-        const std::string_view part = trimmed(rest.substr(0, comma));
-        const Pollutant* known = reference::find_pollutant(part, row.medium);
-        all_known = known != nullptr;
-        if (all_known) list += (list.empty() ? "" : "、") + known->name;
-        if (comma == std::string_view::npos) break;
-        rest.remove_prefix(comma + (rest[comma] == ',' || rest[comma] == ';' ? 1 : std::string_view("、").size()));
-    }
-    writer.set_text(slot.value, all_known ? std::string_view(list) : text);
-    if (!all_known && told.insert(std::string(text)).second)
-        log.problem(row.number, slot.bound.header, text, expected_value(*slot.bound.column));
-    return true;
-}
-
 bool RowReader::State::read_word(const Slot& slot, std::string_view text, const RowContext& row)
 {
     const EnumerationWord word = read_enumeration(*slot.bound.column, text);
@@ -273,19 +198,11 @@ bool RowReader::State::read_word(const Slot& slot, std::string_view text, const 
 bool RowReader::State::read_text(const Slot& slot, std::string_view text, const RowContext& row)
 {
     switch (slot.bound.column->type) {
-        case ColumnType::code:
-            writer.set_text(slot.value, read_code(text));
-            return true;
         case ColumnType::frequency:
             writer.set_text(slot.value, reference::half_width(text));
             return true;
-        case ColumnType::unit: {
-            const Unit* unit = reference::find_unit(text);
-            if (unit == nullptr) return unknown_unit(slot, text, row);
-            const bool to_mass = unit->canonical == "ppm" && row.pollutant != nullptr && row.pollutant->molar_mass;
-            writer.set_text(slot.value, to_mass ? canonical_unit(row) : unit->canonical);
-            return true;
-        }
+        case ColumnType::unit:
+            return read_unit_cell(slot, text, row);
         case ColumnType::degrees: {
             const auto degrees = read_degrees(text);
             if (!degrees) return fail(slot, text, row, expected_value(*slot.bound.column));
@@ -293,7 +210,7 @@ bool RowReader::State::read_text(const Slot& slot, std::string_view text, const 
             return true;
         }
         default:
-            writer.set_text(slot.value, text);
+            read_plain_text(slot, text, row);
             return true;
     }
 }
@@ -322,6 +239,9 @@ bool RowReader::State::read(const Slot& slot, const Cell& cell, std::span<const 
             return store_pollutant(slot, text, row);
         case ColumnType::enumeration:
             return read_word(slot, text, row);
+        case ColumnType::code:
+            read_code_cell(slot, cell.text, row);
+            return true;
         default:
             return read_text(slot, text, row);
     }
@@ -350,10 +270,15 @@ void RowReader::row(std::int64_t number, std::span<const Cell> cells)
     if (is_blank(cells) || is_beside_the_table(number, cells, state.columns, state.log)) return;
     state.writer.begin(state.log.source(), number);
     const RowContext context = state.context(number, cells);
-    const Cell empty;
     for (const Slot& slot : state.slots) {
         const auto index = static_cast<std::size_t>(slot.bound.index);
-        if (!state.read(slot, index < cells.size() ? cells[index] : empty, cells, context)) return;
+        Cell cell;
+        if (slot.bound.fixed) {
+            cell.text = *slot.bound.fixed;
+        } else if (index < cells.size()) {
+            cell = cells[index];
+        }
+        if (!state.read(slot, cell, cells, context)) return;
     }
     state.end_whole_day(cells);
     state.writer.write();

@@ -8,6 +8,7 @@
 #include "audit/import/beside_rows.h"
 #include "audit/import/column_bands.h"
 #include "audit/import/header_matching.h"
+#include "audit/import/mapping.h"
 #include "audit/import/table_names.h"
 #include "audit/reference/fold.h"
 
@@ -228,13 +229,23 @@ void SectionReader::replay(std::span<const KeptRow> rows)
     }
 }
 
+// As a person mapped this header, else by names and headers.
+Recognition SectionReader::recognition(std::span<const KeptRow> rows) const
+{
+    std::optional<Recognition> mapped = recognise_by(sheet_.file.mappings, rows);
+    if (!mapped) return recognise(sheet_.file.name, sheet_.sheet.name, rows, sheet_.merged);
+    if (mapped->outlet.empty() && sheet_.sheet.name) mapped->outlet = outlet_of_name(*sheet_.sheet.name);
+    if (mapped->outlet.empty()) mapped->outlet = outlet_of_name(sheet_.file.name);
+    return std::move(*mapped);
+}
+
 void SectionReader::decide()
 {
     const std::vector<KeptRow> rows = std::move(kept_);
     kept_.clear();
-    const Recognition found = recognise(sheet_.file.name, sheet_.sheet.name, rows, sheet_.merged);
+    const Recognition found = recognition(rows);
     state_ = State::passing;
-    if (may_split_ && split(found, rows)) return;
+    if (may_split_ && found.mapping.empty() && split(found, rows)) return;
     if (found.layout == Layout::unrecognised) {
         if (!rows.empty()) last_row_ = rows.back().number;
         return list_unrecognised(found, rows);

@@ -44,6 +44,7 @@ class SectionReader {
     };
 
     void keep(std::int64_t number, std::span<const Cell> cells, bool hidden);
+    Recognition recognition(std::span<const KeptRow> rows) const;
     void decide();
     bool begins_anew(std::int64_t number, std::span<const Cell> cells, bool gap);
     bool may_be_title(std::span<const Cell> cells) const;

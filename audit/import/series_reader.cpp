@@ -64,7 +64,8 @@ struct SeriesReader::State {
     // Of a long table, for the patterns of its rows.
     std::vector<FieldKind> kinds;
     std::vector<std::string_view> texts;
-    char separator = '\0';  // of a text table
+    char separator = '\0';         // of a text table
+    std::int64_t example_row = 0;  // told last
 
     State(ImportLog& import_log, const Recognition& found)
         : log(import_log),
@@ -206,6 +207,11 @@ bool SeriesReader::State::add(Fields fields, const ValueColumns& columns, std::s
                               std::string_view item_text, std::int64_t row, Time at)
 {
     const SeriesTarget& target = targets.find(outlet_text, item_text, word(fields, unit), columns.headers, row);
+    if (target.example) {
+        if (example_row != row) log.note(row, "", outlet_text, {"示例行，未导入", "an example row, left out"});
+        example_row = row;
+        return false;
+    }
     if (target.series < 0) {
         reject_target(target, columns, row);
         return false;

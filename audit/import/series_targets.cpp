@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "audit/import/beside_rows.h"
 #include "audit/import/cell_reading.h"
 #include "audit/import/expectations.h"
 #include "audit/reference/fold.h"
@@ -46,10 +47,14 @@ const SeriesTarget& SeriesTargets::look_up(std::string_view outlet, std::string_
 }
 
 // The conversion from that unit to the target's, none where they are the same or no unit is said.
-const Unit* SeriesTargets::conversion(SeriesTarget& target, std::string_view text) const
+const Unit* SeriesTargets::conversion(SeriesTarget& target, std::string_view text, std::string_view header,
+                                      std::int64_t row)
 {
     if (means_no_value(text)) return nullptr;
     const Unit* unit = reference::find_unit(text);
+    if (unit != nullptr && unit->name != text &&
+        !log_.change(row, header, store::ChangeKind::unit, text, unit->name, true))
+        unit = nullptr;
     if (unit != nullptr && target.unit.empty()) target.unit = unit->canonical;  // of an item that nobody knows
     const bool fits = unit != nullptr && reference::convert(Decimal{1, 0}, *unit, target.unit, target.item).has_value();
     if (!fits) {
@@ -59,6 +64,21 @@ const Unit* SeriesTargets::conversion(SeriesTarget& target, std::string_view tex
     return unit->name == target.unit ? nullptr : unit;
 }
 
+// False when a person wants the text read as written.
+bool SeriesTargets::read_as(std::int64_t row, std::string_view column, store::ChangeKind kind, std::string_view written,
+                            std::string_view meant)
+{
+    const std::string header = log_.file().case_file.header_of(log_.source(), column);
+    return log_.change(row, header, kind, written, meant, true);
+}
+
+std::string SeriesTargets::outlet_code(std::string_view written, std::int64_t row)
+{
+    std::string code = read_code(written);
+    if (code == written || read_as(row, "outlet", store::ChangeKind::spelling, written, code)) return code;
+    return std::string(written);
+}
+
 std::unique_ptr<SeriesTarget> SeriesTargets::make(std::string_view outlet, std::string_view item, std::string_view unit,
                                                   const Headers& headers, std::int64_t row)
 {
@@ -66,7 +86,9 @@ std::unique_ptr<SeriesTarget> SeriesTargets::make(std::string_view outlet, std::
     target->outlet_text = outlet;
     target->item_text = item;
     target->unit_text = unit;
-    const std::string code = read_code(outlet);
+    target->example = is_example_word(outlet);
+    if (target->example) return target;
+    const std::string code = outlet_code(outlet, row);
     Medium medium = reference::medium_of(code);
     target->item = reference::find_pollutant(item, medium);
     if (target->item == nullptr && medium == Medium::unknown) {
@@ -74,6 +96,9 @@ std::unique_ptr<SeriesTarget> SeriesTargets::make(std::string_view outlet, std::
         target->item = reference::find_pollutant(item, medium);
     }
     std::string name(reference::trimmed(item));
+    if (target->item != nullptr && target->item->name != name &&
+        !read_as(row, "item", store::ChangeKind::pollutant, name, target->item->name))
+        target->item = nullptr;
     if (target->item != nullptr) {
         name = target->item->name;
         const bool of_water = medium == Medium::water || target->item->air_unit.empty();
@@ -84,10 +109,14 @@ std::unique_ptr<SeriesTarget> SeriesTargets::make(std::string_view outlet, std::
         column.type = reference::ColumnType::pollutant;
         log_.problem(row, "", item, expected_value(column));
     }
-    const std::string_view measured = means_no_value(unit) ? std::string_view(headers.measured_unit) : unit;
-    const std::string_view converted = means_no_value(unit) ? std::string_view(headers.converted_unit) : unit;
-    target->measured = conversion(*target, measured);
-    target->converted = conversion(*target, converted);
+    if (means_no_value(unit)) {
+        target->measured = conversion(*target, headers.measured_unit, headers.columns.measured, 0);
+        target->converted = conversion(*target, headers.converted_unit, headers.columns.converted, 0);
+    } else {
+        const std::string header = log_.file().case_file.header_of(log_.source(), "unit");
+        target->measured = conversion(*target, unit, header, row);
+        target->converted = conversion(*target, unit, header, row);
+    }
     if (code.empty() || name.empty() || !target->unknown_unit.empty()) return target;
     target->series = writer_.series({code, name, interval_, Statistic::mean}, target->unit, headers.columns);
     return target;

@@ -27,6 +27,7 @@ struct SeriesTarget {
     const reference::Unit* measured = nullptr;      // conversion; none where the value is in the unit already
     const reference::Unit* converted = nullptr;
     std::string unknown_unit;  // why no value of it can be taken: this unit does not lead to `unit`
+    bool example = false;      // its outlet is that of an example row
     std::size_t next = 0;      // the target that followed last time
     RowPattern pattern;        // of its rows in a long table
 };
@@ -67,7 +68,11 @@ class SeriesTargets {
                                 const Headers& headers, std::int64_t row);
     std::unique_ptr<SeriesTarget> make(std::string_view outlet, std::string_view item, std::string_view unit,
                                        const Headers& headers, std::int64_t row);
-    const reference::Unit* conversion(SeriesTarget& target, std::string_view unit) const;
+    bool read_as(std::int64_t row, std::string_view column, store::ChangeKind kind, std::string_view written,
+                 std::string_view meant);
+    std::string outlet_code(std::string_view written, std::int64_t row);
+    const reference::Unit* conversion(SeriesTarget& target, std::string_view unit, std::string_view header,
+                                      std::int64_t row);
 
     ImportLog& log_;
     store::SeriesWriter& writer_;

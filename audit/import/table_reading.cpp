@@ -66,6 +66,7 @@ store::NewSource source_of(const SheetInfo& sheet, const Recognition& found, std
     source.header_row = rows[found.header].number;
     source.columns = submitted_columns(found);
     source.hidden = sheet.hidden;
+    source.mapping = found.mapping_key;
     return source;
 }
 
@@ -105,6 +106,9 @@ TableReading::TableReading(FileLog& file, const SheetInfo& sheet, const Recognit
 
 void TableReading::tell_recognition(const SheetInfo& sheet, const Recognition& found)
 {
+    if (!found.mapping.empty())
+        log_.note(0, "", found.mapping,
+                  {"按人工映射识别为“" + found.table->name.zh + "”", "read as " + found.table->id + " by a mapping"});
     if (found.named != nullptr && found.named != found.table) {
         log_.note(0, "", sheet.name.value_or(log_.file().name),
                   {"名称为“" + found.named->name.zh + "”，按表头识别为“" + found.table->name.zh + "”",

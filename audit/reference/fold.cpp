@@ -28,7 +28,8 @@ CodePoint decode(std::string_view text, std::size_t at)
 
 bool is_space(char32_t c)
 {
-    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200D);
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) ||
+           c == 0x2060 || c == 0xAD || c == 0x202F;
 }
 
 // Characters that stand for several plain ones, or for one of another block.
@@ -89,6 +90,26 @@ std::string_view trimmed(std::string_view text)
         last = start;
     }
     return text.substr(first, last - first);
+}
+
+std::string without_invisible(std::string_view text)
+{
+    if (is_ascii(text)) return std::string(text);
+    constexpr char32_t kIdeographicSpace = 0x3000;  // can be seen
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode(text, at);
+        const bool zero_width = (point.value >= 0x200B && point.value <= 0x200F) || point.value == 0xFEFF ||
+                                point.value == 0x2060 || point.value == 0xAD;
+        if (!zero_width && point.length > 1 && is_space(point.value) && point.value != kIdeographicSpace) {
+            out += ' ';
+        } else if (!zero_width) {
+            out += text.substr(at, point.length);
+        }
+        at += point.length;
+    }
+    return out;
 }
 
 std::string half_width(std::string_view text)

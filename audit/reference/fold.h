@@ -18,6 +18,9 @@ std::string folded(std::string_view text);
 // Without ASCII white space, tabs, line breaks, ideographic and no-break spaces at both ends.
 std::string_view trimmed(std::string_view text);
 
+// Without zero-width characters; no-break and other odd spaces as plain ones. Nothing that can be seen is changed.
+std::string without_invisible(std::string_view text);
+
 bool is_ascii(std::string_view text);
 
 }  // namespace audit::reference

@@ -1,6 +1,6 @@
 -- The case file. The tables of submissions are made from data/tables.json beside these: for every contract table T
 -- that is not a series a table T_rows(id, source, row, <columns>) without any constraint on submitted columns, and a
--- view T of the rows whose file is in force. This is format 1; schema_2.sql holds what format 2 adds, and so on.
+-- view T of the rows whose file is in force, with outlets as the permit calls them. This is format 1; schema_2.sql holds what format 2 adds, and so on.
 
 -- Small settings of the case: key -> text.
 CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -47,3 +47,29 @@ CREATE TABLE suppressed_findings(
 CREATE TABLE revocations(
     suppression INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, note TEXT NOT NULL
 );
+
+-- What the program read as something else than it was written, by itself: one row per source, column and text. kind is
+-- a word of audit/store/changes.h. Those of outlets are resolved against the permit after every import; the views read
+-- them from here, the rows keep the text. The others are done while reading, and T_rows.c_written keeps the text.
+CREATE TABLE changes(
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources(id),
+    column_header TEXT NOT NULL,
+    row INTEGER NOT NULL,            -- the first one
+    cells INTEGER NOT NULL,          -- how many; 0: every cell with this text
+    kind TEXT NOT NULL, written TEXT NOT NULL, meant TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX changes_by_source ON changes(source, kind, written);
+CREATE INDEX changes_by_meaning ON changes(kind, meant);
+-- The change that a problem is about: an alias that fits several outlets.
+ALTER TABLE problems ADD COLUMN change INTEGER;
+-- What a person undid, by the name of the file, so that it stays undone when the file is handed in again.
+CREATE TABLE kept_as_written(
+    file_name TEXT NOT NULL, kind TEXT NOT NULL, written TEXT NOT NULL, PRIMARY KEY(file_name, kind, written)
+) WITHOUT ROWID;
+
+-- Mappings that people made of headers which fit no table: JSON as audit/import/MAPPINGS.md tells.
+CREATE TABLE mappings(header TEXT PRIMARY KEY, mapping TEXT NOT NULL) WITHOUT ROWID;
+-- The header of the mapping that said what a source is, if one did.
+ALTER TABLE sources ADD COLUMN mapping TEXT NOT NULL DEFAULT '';

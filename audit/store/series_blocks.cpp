@@ -68,22 +68,20 @@ std::int64_t usual_step(Interval interval, const std::vector<StoredBlock>& block
 SeriesBlocks find_blocks(const CaseFile& case_file, const SeriesKey& key)
 {
     SeriesBlocks found;
-    Statement series = case_file.database().prepare(
-        "SELECT id, unit FROM series WHERE outlet = ? AND item = ? AND interval = ? AND statistic = ?");
-    series.bind_all(key.outlet, key.item, static_cast<int>(key.interval), static_cast<int>(key.statistic));
-    if (!series.step()) return found;
-    found.id = series.integer(0);
-    found.unit = series.text(1);
+    // Also series under another name of the outlet, where that name means this outlet in the block's source.
     Statement query = case_file.database().prepare(
-        "SELECT b.id, b.source, b.start, b.finish, b.step, b.count, b.decimals, s.flags_of_reports FROM series_blocks "
-        "b "
-        "JOIN sources s ON s.id = b.source JOIN files f ON f.id = s.file "
-        "WHERE b.series = ? AND f.superseded = 0 ORDER BY b.source, b.id");
-    query.bind(1, found.id);
+        "SELECT b.id, b.source, b.start, b.finish, b.step, b.count, b.decimals, s.flags_of_reports, k.unit "
+        "FROM series k JOIN series_blocks b ON b.series = k.id JOIN sources s ON s.id = b.source "
+        "JOIN files f ON f.id = s.file WHERE k.outlet IN (SELECT ?1 UNION ALL SELECT written FROM changes WHERE kind = "
+        "'outlet' AND meant = ?1 AND undone = 0) AND k.item = ?2 AND k.interval = ?3 AND k.statistic = ?4 AND "
+        "f.superseded = 0 AND coalesce((SELECT c.meant FROM changes c WHERE c.source = b.source AND c.kind = 'outlet' "
+        "AND c.undone = 0 AND c.written = k.outlet), k.outlet) = ?1 ORDER BY b.source, b.id");
+    query.bind_all(key.outlet, key.item, static_cast<int>(key.interval), static_cast<int>(key.statistic));
     while (query.step()) {
         found.blocks.push_back({query.integer(0), query.integer(1), query.integer(2), query.integer(3),
                                 query.integer(4), query.integer(5), static_cast<int>(query.integer(6))});
         found.of_reports.push_back(query.integer(7) != 0);
+        if (found.unit.empty()) found.unit = query.text(8);
         found.decimals = std::max(found.decimals, found.blocks.back().decimals);
     }
     found.step = usual_step(key.interval, found.blocks);
@@ -125,6 +123,41 @@ SeriesRecord record_of(const StoredBlock& block, const RecordGroup& group, std::
     record.flag = group.flags[index];
     record.row = group.rows[index];
     return record;
+}
+
+std::string flag_text(Flag flag)
+{
+    switch (flag) {
+        case Flag::absent:
+            return "";
+        case Flag::normal:
+            return "N";
+        case Flag::stopped:
+            return "F";
+        case Flag::starting:
+            return "St";
+        case Flag::stopping:
+            return "Sd";
+        case Flag::calibration:
+            return "C";
+        case Flag::maintenance:
+            return "M";
+        case Flag::fault:
+            return "D";
+        case Flag::over_range:
+            return "T";
+        case Flag::banked:
+        case Flag::communication:
+        case Flag::letter_b:
+            return "B";
+        case Flag::no_data:
+            return "Md";
+        case Flag::manual_entry:
+            return "S";
+        case Flag::unknown:
+            break;
+    }
+    return "?";
 }
 
 }  // namespace audit::store

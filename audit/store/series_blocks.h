@@ -13,7 +13,6 @@
 namespace audit::store {
 
 struct SeriesBlocks {
-    std::int64_t id = 0;  // 0: there is no such series
     std::string unit;
     std::vector<StoredBlock> blocks;  // by source, then as they were stored
     std::vector<bool> of_reports;     // of each block: its source uses the flags of reports
@@ -38,5 +37,8 @@ void read_groups(const CaseFile& case_file, const SeriesBlocks& series, const st
 
 // The record at one place of a group as it was appended. The group must have been read with rows and decimals.
 SeriesRecord record_of(const StoredBlock& block, const RecordGroup& group, std::size_t index);
+
+// The letters of a flag as HJ 212 and CEMS reports write it; empty for an absent one.
+std::string flag_text(Flag flag);
 
 }  // namespace audit::store

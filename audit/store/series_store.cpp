@@ -38,41 +38,6 @@ Period span_of_most(const SeriesBlocks& series)
     return near.span();
 }
 
-std::string flag_text(Flag flag)
-{
-    switch (flag) {
-        case Flag::absent:
-            return "";
-        case Flag::normal:
-            return "N";
-        case Flag::stopped:
-            return "F";
-        case Flag::starting:
-            return "St";
-        case Flag::stopping:
-            return "Sd";
-        case Flag::calibration:
-            return "C";
-        case Flag::maintenance:
-            return "M";
-        case Flag::fault:
-            return "D";
-        case Flag::over_range:
-            return "T";
-        case Flag::banked:
-        case Flag::communication:
-        case Flag::letter_b:
-            return "B";
-        case Flag::no_data:
-            return "Md";
-        case Flag::manual_entry:
-            return "S";
-        case Flag::unknown:
-            break;
-    }
-    return "?";
-}
-
 // What a look-up wants of the record it looks for.
 enum class Wanted { any_value, measured, converted, flag };
 
@@ -92,7 +57,7 @@ bool serves(const SeriesRecord& record, Wanted wanted)
 }
 
 struct Found {
-    std::int64_t series = 0;
+    std::int64_t block = 0;
     SourceId source = 0;
     SeriesRecord record;
 };
@@ -114,7 +79,7 @@ std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key
             const int rank = (record.time == place ? 2 : 0) + (serves(record, wanted) ? 1 : 0);
             if (rank < best_rank) continue;
             best_rank = rank;
-            best = Found{series.id, block.source, record};
+            best = Found{block.id, block.source, record};
         }
     };
     read_groups(case_file, series, within, {true, true}, consider);
@@ -124,8 +89,9 @@ std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key
 std::string submitted_column(const CaseFile& case_file, const Found& found, const char* column)
 {
     Statement query = case_file.database().prepare(std::string("SELECT ") + column +
-                                                   " FROM series_columns WHERE series = ? AND source = ?");
-    query.bind_all(found.series, found.source);
+                                                   " FROM series_columns WHERE series = (SELECT series FROM "
+                                                   "series_blocks WHERE id = ?) AND source = ?");
+    query.bind_all(found.block, found.source);
     return query.step() ? query.text(0) : std::string();
 }
 
@@ -136,7 +102,9 @@ SeriesStore::SeriesStore(const CaseFile& case_file) : case_file_(case_file) {}
 std::vector<SeriesInfo> SeriesStore::list() const
 {
     Statement query = case_file_.database().prepare(
-        "SELECT outlet, item, interval, statistic FROM series ORDER BY outlet, item, interval, statistic");
+        "SELECT DISTINCT coalesce((SELECT c.meant FROM changes c WHERE c.source = s.source AND c.kind = 'outlet' AND "
+        "c.undone = 0 AND c.written = k.outlet), k.outlet), k.item, k.interval, k.statistic "
+        "FROM series k JOIN series_columns s ON s.series = k.id ORDER BY 1, 2, 3, 4");
     std::vector<SeriesInfo> found;
     while (query.step()) {
         const SeriesKey key{query.text(0), query.text(1), static_cast<Interval>(query.integer(2)),

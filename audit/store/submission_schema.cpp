@@ -35,6 +35,12 @@ void append(std::vector<StoredColumn>& stored, const Column& column, std::size_t
         case ColumnType::time:
             add("", Storage::integer);
             break;
+        case ColumnType::code:
+        case ColumnType::pollutant:
+        case ColumnType::unit:
+            add("", Storage::text);
+            add("_written", Storage::text);
+            break;
         default:
             add("", Storage::text);
     }
@@ -79,10 +85,19 @@ std::vector<StoredColumn> missing_columns(const Database& database, const Table&
     return missing;
 }
 
+// Outlets by the permit's code, wherever they are named another way; the permit's own list of them as it is.
+std::string in_view(const Table& table, const std::string& column)
+{
+    if (column != "outlet" || table.id == "outlets") return quoted(column);
+    return "coalesce((SELECT c.meant FROM changes c WHERE c.source = " + quoted(table.id + "_rows") +
+           ".source AND c.kind = 'outlet' AND c.undone = 0 AND c.written = " + quoted(table.id + "_rows") +
+           ".outlet), outlet) AS outlet";
+}
+
 void create_view(Database& database, const Table& table)
 {
     std::string columns = "id, source, row";
-    for (const StoredColumn& column : stored_columns(table)) columns += ", " + quoted(column.name);
+    for (const StoredColumn& column : stored_columns(table)) columns += ", " + in_view(table, column.name);
     database.execute("DROP VIEW IF EXISTS " + quoted(table.id));
     database.execute(
         "CREATE VIEW " + quoted(table.id) + " AS SELECT " + columns + " FROM " + quoted(table.id + "_rows") +

@@ -21,8 +21,8 @@ struct StoredColumn {
     std::size_t column = 0;  // index of the contract column that it belongs to
 };
 
-// In the order of the contract; a column that fills several has them together: number and integer c, c_written; limit
-// c, c_lower, c_written, c_unit.
+// In the order of the contract; a column that fills several has them together: number, integer, code, pollutant and
+// unit c, c_written; limit c, c_lower, c_written, c_unit.
 std::vector<StoredColumn> stored_columns(const reference::Table& table);
 // For each contract column the index of its first stored column.
 std::vector<int> first_stored_columns(const reference::Table& table);

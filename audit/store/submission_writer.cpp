@@ -63,13 +63,36 @@ void supersede(CaseFile& case_file, std::int64_t file)
     case_file.database().prepare("UPDATE files SET superseded = 1 WHERE id = ?").bind_all(file).run();
 }
 
+std::vector<std::pair<SourceId, std::optional<std::string>>> forget_contents(CaseFile& case_file, std::int64_t file)
+{
+    std::vector<std::pair<SourceId, std::optional<std::string>>> sources;
+    for (const Source& source : case_file.sources(true)) {
+        if (source.file == file) sources.emplace_back(source.id, source.sheet);
+    }
+    const Database& database = case_file.database();
+    const auto forget = [&](const std::string& table) {
+        database.prepare("DELETE FROM \"" + table + "\" WHERE source IN (SELECT id FROM sources WHERE file = ?)")
+            .bind_all(file)
+            .run();
+    };
+    for (const reference::Table& table : reference::tables()) {
+        if (!table.is_series) forget(table.id + "_rows");
+    }
+    for (const char* table : {"series_blocks", "series_columns", "packet_faults", "changes"}) forget(table);
+    for (const char* table : {"problems", "sources"})
+        database.prepare(std::string("DELETE FROM ") + table + " WHERE file = ?").bind_all(file).run();
+    return sources;
+}
+
 SourceId add_source(CaseFile& case_file, const NewSource& source)
 {
     Statement insert = case_file.database().prepare(
-        "INSERT INTO sources(file, sheet, table_id, header_row, columns, hidden) VALUES (?, ?, ?, ?, ?, ?)");
+        "INSERT INTO sources(id, file, sheet, table_id, header_row, columns, hidden, mapping) VALUES (?, ?, ?, ?, ?, "
+        "?, ?, ?)");
     const std::string columns = columns_as_json(source.columns);
-    insert.bind_all(source.file, source.sheet, std::string_view(source.table), source.header_row,
-                    std::string_view(columns), source.hidden);
+    const std::optional<SourceId> id = source.id == 0 ? std::nullopt : std::optional(source.id);
+    insert.bind_all(id, source.file, source.sheet, std::string_view(source.table), source.header_row,
+                    std::string_view(columns), source.hidden, std::string_view(source.mapping));
     insert.run();
     return case_file.database().last_insert_id();
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "audit/model/source.h"
@@ -38,7 +39,13 @@ struct NewSource {
     std::int64_t header_row = 0;
     std::vector<SubmittedColumn> columns;
     bool hidden = false;
+    std::string mapping = {};  // the header of the mapping that said what it is, if one did
+    SourceId id = 0;           // of an older reading of the same sheet; 0: a new one
 };
+
+// Forgets what a file's sources stored, so that its original can be read again; its originals and the trail stay.
+// Returns the ids and sheets of the sources, in their order: evidence names them.
+std::vector<std::pair<SourceId, std::optional<std::string>>> forget_contents(CaseFile& case_file, std::int64_t file);
 
 SourceId add_source(CaseFile& case_file, const NewSource& source);
 void set_counts(CaseFile& case_file, SourceId source, std::int64_t rows, std::int64_t rejected);

@@ -42,6 +42,27 @@ std::string make_zip(const ZipContent& content)
     return make(content, nullptr);
 }
 
+ZipContent read_zip(const std::string& bytes)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    zip_t* zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (zip == nullptr) throw std::runtime_error("no zip");
+    ZipContent content;
+    for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); ++i) {
+        zip_stat_t facts;
+        zip_stat_index(zip, static_cast<zip_uint64_t>(i), 0, &facts);
+        std::string text(facts.size, '\0');
+        zip_file_t* file = zip_fopen_index(zip, static_cast<zip_uint64_t>(i), 0);
+        zip_fread(file, text.data(), text.size());
+        zip_fclose(file);
+        content.emplace_back(facts.name, std::move(text));
+    }
+    zip_discard(zip);
+    return content;
+}
+
 std::string make_encrypted_zip(const ZipContent& content, const std::string& password)
 {
     return make(content, password.c_str());

@@ -11,6 +11,8 @@ namespace tests {
 using ZipContent = std::vector<std::pair<std::string, std::string>>;  // name (raw bytes), content
 
 std::string make_zip(const ZipContent& content);
+// What a ZIP holds, unpacked; throws when it is none.
+ZipContent read_zip(const std::string& bytes);
 // Every entry encrypted with the password.
 std::string make_encrypted_zip(const ZipContent& content, const std::string& password);
 
