@@ -246,7 +246,7 @@ bool SeriesReader::State::add_row(Fields fields, std::int64_t row, Time at)
         return true;
     }
     for (const ValueColumns& columns : values) add(fields, columns, outlet_text, columns.item, row, at);
-    return true;
+    return example_row != row;
 }
 
 void SeriesReader::State::learn(Fields fields)

@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(progress_tells_bytes_rows_and_step)
     const TemporaryFolder folder;
     tests::write_small_submission(folder.file("in"));
     const ProgramRun run = run_program({"import", folder.file("a.opcase"), folder.file("in")});
-    BOOST_TEST(run.errors.find("导入 自动监测小时数据_DA001.csv：") != std::string::npos, run.errors);
+    BOOST_TEST(run.errors.find("导入 许可排放限值.csv：") != std::string::npos, run.errors);
     BOOST_TEST(run.errors.find(" MB，") != std::string::npos, run.errors);
     const ProgramRun quiet = run_program({"import", folder.file("b.opcase"), folder.file("in"), "--quiet"});
     BOOST_TEST(quiet.errors == "");
