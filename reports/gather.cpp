@@ -48,15 +48,29 @@ audit::emissions::Coefficients coefficients_of(const audit::findings::Parameters
         [&](std::string_view name) { return parameters.text(audit::emissions::kCoefficientsCheck, name); });
 }
 
+// Of a bureau's own check the value that its entry gives: nothing overrides it.
+ParameterInForce in_force(const audit::findings::LayeredParameters& parameters,
+                          const audit::findings::CheckEntry& entry, const audit::findings::Parameter& parameter)
+{
+    ParameterInForce told{entry.id,
+                          parameter.name,
+                          parameter.default_value,
+                          parameter.unit,
+                          parameter.meaning,
+                          {audit::findings::Layer::catalogue, {}, parameter.source, parameter.confirmed}};
+    if (audit::findings::find_check(entry.id) == nullptr) return told;
+    told.value = parameters.values.text(entry.id, parameter.name);
+    told.origin = parameters.origin_of(entry.id, parameter.name);
+    return told;
+}
+
 void gather_parameters(const audit::findings::LayeredParameters& parameters, ReportData& data)
 {
     for (const audit::CheckOutcome& outcome : data.run.outcomes) {
         const audit::findings::CheckEntry* entry = data.run.find_check(outcome.check);
         if (entry == nullptr || outcome.status != audit::CheckStatus::ran) continue;
         for (const audit::findings::Parameter& parameter : entry->parameters)
-            data.parameters.push_back({entry->id, parameter.name, parameters.values.text(entry->id, parameter.name),
-                                       parameter.unit, parameter.meaning,
-                                       parameters.origin_of(entry->id, parameter.name)});
+            data.parameters.push_back(in_force(parameters, *entry, parameter));
     }
 }
 

@@ -346,9 +346,7 @@ void PlaneReader::skip_group(std::size_t count)
     Words coded;
     at_ = unpack(bytes_, at_, count, head.width, coded);
     for (std::size_t i = 0; i < head.exceptions; ++i) coded[head.exception[i].first] = 0;
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < count; ++i) sum += unzigzag(coded[i]);
-    previous_ += sum;
+    for (std::size_t i = 0; i < count; ++i) previous_ += unzigzag(coded[i]);
 }
 
 void FlagWriter::start_run(Flag flag)
