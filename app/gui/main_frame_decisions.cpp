@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person decides about the chosen finding: a dialog first, then one command on the worker.
 #include <wx/intl.h>
+#include <wx/utils.h>
 
 #include "app/gui/decision_dialog.h"
 #include "app/gui/findings_panel.h"
@@ -9,6 +10,16 @@
 #include "app/gui/text.h"
 
 namespace gui {
+
+namespace {
+
+// Who sits here: the case's own author, else the name of the machine's user.
+std::string who(const commands::CaseView& view)
+{
+    return view.author.empty() ? from_wx(wxGetUserId()) : view.author;
+}
+
+}  // namespace
 
 void MainFrame::decide(const std::string& finding, std::function<std::string(const std::string& path)> action)
 {
@@ -27,7 +38,7 @@ void MainFrame::ask_decision(const audit::Finding& finding)
 {
     if (busy()) return;
     const std::string state = view_.standings.at(finding.id).state;
-    DecisionDialog dialog(this, finding.message.in(current_language()), state, view_.author);
+    DecisionDialog dialog(this, finding.message.in(current_language()), state, who(view_));
     if (dialog.ShowModal() != wxID_OK) return;
     const audit::findings::Decision decision{finding.id, dialog.state(), dialog.reason(), dialog.note(),
                                              dialog.author()};
@@ -39,7 +50,7 @@ void MainFrame::ask_decision(const audit::Finding& finding)
 void MainFrame::undo_decision(const audit::Finding& finding)
 {
     if (busy()) return;
-    const audit::findings::Decision decision{finding.id, {}, {}, {}, view_.author};
+    const audit::findings::Decision decision{finding.id, {}, {}, {}, who(view_)};
     decide(finding.id, [decision, language = current_language()](const std::string& path) {
         return commands::undo_decision(path, decision, language);
     });
@@ -49,7 +60,7 @@ void MainFrame::undo_decision(const audit::Finding& finding)
 void MainFrame::ask_suppression(const audit::Finding& finding)
 {
     if (busy()) return;
-    DecisionDialog dialog(this, finding.message.in(current_language()), {}, view_.author);
+    DecisionDialog dialog(this, finding.message.in(current_language()), {}, who(view_));
     if (dialog.ShowModal() != wxID_OK) return;
     audit::findings::Suppression wanted;
     wanted.check = finding.check;
