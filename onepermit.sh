@@ -11,6 +11,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# What ccache kept of one clone serves every other, wherever it lies.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 # Tools, store and formats, documents, libraries of headers, windows, fonts, what the tests call.
 PACKAGES=(
   build-essential cmake ninja-build pkg-config ccache mold gettext
