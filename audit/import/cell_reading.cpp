@@ -62,6 +62,7 @@ std::string read_exponent(std::string_view text, std::size_t& at)
     if (digits == first || digits - first > 2) return {};
     // The same number of characters in the text itself, where superscripts are longer than one byte.
     for (std::size_t count = 0; count < digits; ++count) {
+        if (stop == text.size()) return {};  // damaged text: the folded one has more characters
         ++stop;
         while (stop < text.size() && (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U) ++stop;
     }
