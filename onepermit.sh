@@ -78,7 +78,7 @@ demo() {
   "$program" report "$case" --kind checklist -o "$folder/checklist.pdf"
   say "what was found"
   # Plant, findings and their count; the outcome of every check, which comes after them, stands in the report.
-  "$program" findings "$case" | awk '/^核查项 / { exit } { print }'
+  "$program" findings "$case" | awk '/^核查项 / { past = 1 } !past'
   say "written"
   printf '   %s\n' "$case" "$folder"/findings.{json,xlsx,pdf} "$folder/checklist.pdf"
 }
