@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/model/error.h"
+#include "audit/store/statement_pool.h"
 
 namespace audit::store {
 
@@ -58,19 +59,29 @@ std::string immutable_uri(const std::string& path)
 
 }  // namespace
 
-Statement::Statement(sqlite3* connection, std::string_view sql)
+Statement::Statement(sqlite3* connection, std::string_view sql, StatementPool* pool) : pool_(pool)
 {
-    if (sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK) {
+    if (pool_ != nullptr) statement_ = pool_->take(sql);
+    if (statement_ != nullptr) return;
+    const unsigned flags = pool_ == nullptr ? 0 : SQLITE_PREPARE_PERSISTENT;
+    const int size = static_cast<int>(sql.size());
+    if (sqlite3_prepare_v3(connection, sql.data(), size, flags, &statement_, nullptr) != SQLITE_OK)
         fail(connection, sql);
-    }
 }
 
 Statement::~Statement()
 {
-    sqlite3_finalize(statement_);
+    if (pool_ == nullptr) {
+        sqlite3_finalize(statement_);
+    } else if (statement_ != nullptr) {
+        pool_->give_back(statement_);
+    }
 }
 
-Statement::Statement(Statement&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+Statement::Statement(Statement&& other) noexcept
+    : statement_(std::exchange(other.statement_, nullptr)), pool_(other.pool_)
+{
+}
 
 void Statement::bind(int index, std::int64_t value)
 {
@@ -196,6 +207,7 @@ Database::Database(const std::string& path, OpenMode mode) : path_(path), mode_(
         throw Error(path + ": cannot be opened (" + words +
                     "); check that it exists and that you may read and write it");
     }
+    pool_ = std::make_unique<StatementPool>();
     sqlite3_extended_result_codes(connection_, 0);
     constexpr int kBusyMilliseconds = 5000;
     sqlite3_busy_timeout(connection_, kBusyMilliseconds);
@@ -204,7 +216,13 @@ Database::Database(const std::string& path, OpenMode mode) : path_(path), mode_(
 
 Database::~Database()
 {
+    pool_.reset();
     sqlite3_close(connection_);
+}
+
+Statement Database::prepare(std::string_view sql) const
+{
+    return {connection_, sql, StatementPool::keeps(sql) ? pool_.get() : nullptr};
 }
 
 void Database::execute(std::string_view sql)

@@ -23,11 +23,14 @@ namespace audit::store {
 
 using Bytes = std::basic_string_view<std::byte>;
 
+class StatementPool;
+
 // A prepared statement. Bind with bind(1, ...) or all at once with bind_all; step() is true while there is a row.
 // Column indexes count from 0. reset() makes it ready for the next use, keeping nothing bound.
 class Statement {
  public:
-    Statement(sqlite3* connection, std::string_view sql);
+    // With a pool: taken from it when it holds one, and given back at the end, which must come before the pool's.
+    Statement(sqlite3* connection, std::string_view sql, StatementPool* pool = nullptr);
     ~Statement();
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&&) = delete;
@@ -79,6 +82,7 @@ class Statement {
 
  private:
     sqlite3_stmt* statement_ = nullptr;
+    StatementPool* pool_ = nullptr;
 };
 
 // immutable: read only, on a medium where not even a lock can be taken; ignores a write-ahead log.
@@ -91,7 +95,9 @@ class Database {
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    Statement prepare(std::string_view sql) const { return {connection_, sql}; }
+    // Compiling costs more than most queries, and checks ask the same ones for every cell of evidence: statements that
+    // are done with wait for the next use of the same text. One still in use is never handed out a second time.
+    Statement prepare(std::string_view sql) const;
     void execute(std::string_view sql);  // one or several statements without results
     std::int64_t last_insert_id() const;
     std::int64_t integer(std::string_view sql) const;  // first column of the first row, 0 without a row
@@ -105,6 +111,7 @@ class Database {
     std::string path_;
     OpenMode mode_;
     sqlite3* connection_ = nullptr;
+    std::unique_ptr<StatementPool> pool_;
 };
 
 // All or nothing: what is not committed is rolled back at the end of the scope.
