@@ -2,9 +2,13 @@
 #include "audit/findings/laws.h"
 
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 #include "audit/findings/catalogue.h"
 #include "audit/model/error.h"
+#include "tests/places.h"
 
 using namespace audit;
 using findings::basis_of;
@@ -97,6 +101,62 @@ BOOST_AUTO_TEST_CASE(every_conduct_of_a_check_has_norms_of_its_day)
                     BOOST_TEST(norm.note.zh.find("需法制审核") != std::string::npos, entry.id);
         }
     }
+}
+
+// Every conduct that data/laws knows, on either side of the day on which the Code came into force and across it.
+BOOST_AUTO_TEST_CASE(every_conduct_cites_by_the_second_of_the_change)
+{
+    const Time change = *parse_time("2026-08-15");
+    const Time later = *parse_time("2026-12-01");
+    const auto root = nlohmann::json::parse(tests::read_file(tests::source_dir() / "data/laws/conducts.json"));
+    const auto laws = nlohmann::json::parse(tests::read_file(tests::source_dir() / "data/laws/laws.json")).at("laws");
+    for (const auto& [conduct, value] : root.at("conducts").items()) {
+        for (const nlohmann::json& norm : value.at("norms")) {
+            const nlohmann::json& law = laws.at(norm.at("law").get<std::string>());
+            const bool is_new = law.at("from") == "2026-08-15";
+            const bool is_over = law.at("to") == "2026-08-15";
+            const std::string outlet = norm.value("medium", "") == "water" ? "DW001" : "DA001";
+            const auto note_at = [&](Time from, Time to, Time judged) -> std::optional<std::string> {
+                for (const Basis& basis : basis_of(conduct, Period{from, to}, judged, outlet))
+                    if (basis.law == norm.at("law") && basis.article == norm.at("article")) return basis.note.en;
+                return std::nullopt;
+            };
+            const std::string what = conduct + " " + norm.at("law").get<std::string>();
+            const auto before = note_at(change - kDay, change, later);
+            const auto before_then = note_at(change - kDay, change, change - 1);
+            const auto after = note_at(change, change + kDay, later);
+            const auto across = note_at(change - 1, change + 1, later);
+            BOOST_TEST(before.has_value(), what);
+            BOOST_TEST(before_then.has_value() == !is_new, what);
+            BOOST_TEST(after.has_value() == !is_over, what);
+            BOOST_TEST(across.has_value(), what);
+            if (is_new) {
+                BOOST_TEST(before->find("after the conduct") != std::string::npos, what);
+                BOOST_TEST(across->find("within the time of the conduct") != std::string::npos, what);
+                BOOST_TEST(after->find("2026-08-15") == std::string::npos, what);
+            }
+            if (is_over) {
+                BOOST_TEST(before->find("No longer in force since 2026-08-15") != std::string::npos, what);
+                BOOST_TEST(across->find("No longer in force since 2026-08-15") != std::string::npos, what);
+                BOOST_TEST(before_then->find("No longer") == std::string::npos, what);
+            }
+            if (!norm.value("confirmed", true))
+                BOOST_TEST(before->find("not been verified") != std::string::npos, what);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_detention_of_article_63_has_its_two_ranges)
+{
+    const auto basis = basis_of("falsification_suspected", days("2025-05-01", "2025-05-02"), std::nullopt, "DA001");
+    const auto found = std::find_if(basis.begin(), basis.end(),
+                                    [](const Basis& norm) { return norm.law == "中华人民共和国环境保护法"; });
+    BOOST_REQUIRE(found != basis.end());
+    BOOST_TEST(
+        found->penalty ==
+        "尚不构成犯罪的，对直接负责的主管人员和其他直接责任人员，处十日以上十五日以下拘留；情节较轻的，处五日以上十"
+        "日以下拘留");
+    BOOST_TEST(found->note.zh.find("条款未经官方文本核实。") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_finding_without_a_place_in_time_cites_the_law_of_the_compilation)
