@@ -81,12 +81,18 @@ bool is_valid_uscc(std::string_view uscc)
     return uscc_check_character(uscc) == (uscc.empty() ? '\0' : uscc.back());
 }
 
-bool is_valid_permit_number(std::string_view number)
+bool is_built_from(std::string_view number, std::string_view uscc)
 {
-    if (number.size() != kPermitLength || !is_valid_uscc(number.substr(0, kUsccLength))) return false;
+    if (number.size() != kPermitLength || !number.starts_with(uscc)) return false;
     const char last = number.back();
     return is_digit(number[18]) && is_digit(number[19]) && is_digit(number[20]) &&
            (is_digit(last) || (last >= 'A' && last <= 'Z'));
+}
+
+bool is_valid_permit_number(std::string_view number)
+{
+    const std::string_view uscc = number.substr(0, kUsccLength);
+    return is_valid_uscc(uscc) && is_built_from(number, uscc);
 }
 
 std::optional<std::string> repaired_uscc(std::string_view written)

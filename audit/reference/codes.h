@@ -13,7 +13,9 @@ namespace audit::reference {
 // must be (18 digits and capitals without I, O, S, V, Z).
 std::optional<char> uscc_check_character(std::string_view uscc);
 bool is_valid_uscc(std::string_view uscc);
-// A valid credit code, three digits, one digit or capital. The last character cannot be computed from the others.
+// 22 characters: that credit code (whether it holds or not), three digits, one digit or capital.
+bool is_built_from(std::string_view permit_number, std::string_view uscc);
+// Built from a valid credit code. The last character cannot be computed from the others.
 bool is_valid_permit_number(std::string_view permit_number);
 
 // The code with O for 0 and I or l for 1 put right. Empty when it holds already, when no such change makes it hold, or

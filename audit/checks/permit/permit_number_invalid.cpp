@@ -2,42 +2,12 @@
 // The unified social credit code fails its check digit (GB 32100-2015), the permit number is not built from it
 // (HJ 608-2017: the code, three digits, one check character), or a second permit table names another enterprise.
 #include "audit/checks/check.h"
+#include "audit/reference/codes.h"
 #include "audit/reference/fold.h"
 
 namespace audit::checks {
 
 namespace {
-
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";  // without I, O, S, V, Z
-constexpr int kWeights[] = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-constexpr std::size_t kUsccLength = 18;
-constexpr std::size_t kPermitLength = 22;
-
-// The check character that the first 17 ask for; empty when the code is not formed as it must be.
-std::optional<char> check_character(const std::string& uscc)
-{
-    if (uscc.size() != kUsccLength) return std::nullopt;
-    int sum = 0;
-    for (std::size_t place = 0; place < kUsccLength; ++place) {
-        const std::size_t value = kAlphabet.find(uscc[place]);
-        if (value == std::string_view::npos) return std::nullopt;
-        if (place < kUsccLength - 1) sum += static_cast<int>(value) * kWeights[place];
-    }
-    return kAlphabet[static_cast<std::size_t>((31 - sum % 31) % 31)];
-}
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool is_built_from(const std::string& permit_no, const std::string& uscc)
-{
-    if (permit_no.size() != kPermitLength || !permit_no.starts_with(uscc)) return false;
-    const char last = permit_no.back();
-    return is_digit(permit_no[18]) && is_digit(permit_no[19]) && is_digit(permit_no[20]) &&
-           (is_digit(last) || (last >= 'A' && last <= 'Z'));
-}
 
 void report(CheckContext& check, const SourceRow& source, std::string_view column, const std::string& found,
             const Text& expected)
@@ -53,7 +23,7 @@ void report(CheckContext& check, const SourceRow& source, std::string_view colum
 void judge_codes(CheckContext& check, const std::string& permit_no, const std::string& uscc, const SourceRow& source)
 {
     if (!uscc.empty()) {
-        const std::optional<char> expected = check_character(uscc);
+        const std::optional<char> expected = reference::uscc_check_character(uscc);
         if (!expected) {
             report(check, source, "uscc", uscc,
                    {"统一社会信用代码应为 18 位数字和大写字母（不含 I、O、S、V、Z）",
@@ -64,7 +34,7 @@ void judge_codes(CheckContext& check, const std::string& permit_no, const std::s
                     std::string("a credit code that ends in its check character ") + *expected});
         }
     }
-    if (!permit_no.empty() && !uscc.empty() && !is_built_from(permit_no, uscc))
+    if (!permit_no.empty() && !uscc.empty() && !reference::is_built_from(permit_no, uscc))
         report(check, source, "permit_no", permit_no,
                {"许可证编号应由统一社会信用代码、3 位数字和 1 位校验码组成",
                 "a permit number made of the credit code, three digits and one check character"});
