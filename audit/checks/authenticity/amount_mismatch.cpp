@@ -3,6 +3,7 @@
 // air mg/m³ x m³/h x 1e-6 kg, water mg/L x m³/h x 1e-3 kg), or for the flow itself from flow x time. A day is compared
 // over the hours that have all of them, and needs 20 of them.
 #include <cmath>
+#include <set>
 
 #include "audit/checks/check.h"
 #include "audit/checks/hourly_values.h"
@@ -14,8 +15,16 @@ namespace {
 
 struct DayAmounts {
     Time day;
+    Time first;  // the slot of its first amount
     int hours = 0;
     double sent = 0, computed = 0;
+
+    double difference() const { return std::abs(sent - computed); }
+    // The greater relative difference; written without a division, as nothing may be computed.
+    bool is_worse_than(const DayAmounts& other) const
+    {
+        return difference() * std::abs(other.computed) > other.difference() * std::abs(computed);
+    }
 };
 
 class AmountSeries {
@@ -38,10 +47,11 @@ class AmountSeries {
         const double unit = 1.0 / static_cast<double>(power_of_ten(amounts_.decimals));
         for (std::size_t i = 0; i < amounts_.size(); ++i) {
             if (amounts_.measured[i] == kAbsent) continue;
-            const auto computed = amount_at(amounts_.time(i));
+            const Time time = amounts_.time(i);
+            const auto computed = amount_at(time);
             if (!computed) continue;
-            const Time day = start_of_day(amounts_.time(i));
-            if (days.empty() || days.back().day != day) days.push_back({day});
+            const Time day = start_of_day(time);
+            if (days.empty() || days.back().day != day) days.push_back({day, time});
             ++days.back().hours;
             days.back().sent += static_cast<double>(amounts_.measured[i]) * unit;
             days.back().computed += *computed;
@@ -98,18 +108,24 @@ void judge(CheckContext& check, const SeriesKey& key, const AmountSeries& series
     const int needed = key.interval == Interval::day ? 1 : static_cast<int>(check.number("minimum_values"));
     const auto is_off = [&](std::size_t i) {
         const DayAmounts& day = days[i];
-        return day.hours >= needed && is_beyond(std::abs(day.sent - day.computed), share * std::abs(day.computed));
+        return day.hours >= needed && is_beyond(day.difference(), share * std::abs(day.computed));
     };
     for (const Stretch& stretch : stretches(days.size(), 0, is_off)) {
-        const DayAmounts& first = days[stretch.first];
+        std::size_t worst = stretch.first;
+        for (std::size_t i = stretch.first; i <= stretch.last; ++i)
+            if (days[i].is_worse_than(days[worst])) worst = i;
+        std::vector<Evidence> evidence;
+        for (const std::size_t i : std::set{stretch.first, worst, stretch.last})
+            evidence.push_back(check.series_cell(key, days[i].first));
         constexpr int kDecimals = 3;
         check.report({.subject = {.outlet = key.outlet, .pollutant = key.item},
-                      .period = Period{first.day, days[stretch.last].day + kDay},
+                      .period = Period{days[stretch.first].day, days[stretch.last].day + kDay},
                       .records = static_cast<std::int64_t>(stretch.count),
-                      .measured = Decimal::from_double(first.sent, kDecimals),
-                      .limit_text = Decimal::from_double(first.computed, kDecimals).to_string(),
+                      .measured = Decimal::from_double(days[worst].sent, kDecimals),
+                      .limit_text = Decimal::from_double(days[worst].computed, kDecimals).to_string(),
                       .unit = series.unit(),
-                      .evidence = {check.series_cell(key, first.day), check.series_cell(key, days[stretch.last].day)}});
+                      .values = {{"worst_day", date_text(days[worst].day)}},
+                      .evidence = std::move(evidence)});
     }
 }
 

@@ -47,7 +47,12 @@ void report_stretch(CheckContext& check, const hours::OutletHours& hours, const 
                     const Contradiction& words)
 {
     const hours::ItemHours* values = hours.item(item);
-    std::vector<Evidence> evidence = hour_evidence(check, hours, item, {stretch.first, stretch.last});
+    std::size_t worst = stretch.first;  // the most flow of a plant that stands still, the most air in one that runs
+    for (std::size_t hour = stretch.first; hour <= stretch.last; ++hour) {
+        const bool counts = values->valid[hour] && values->measured[hour] != kAbsent;
+        if (counts && values->measured[hour] > values->measured[worst]) worst = hour;
+    }
+    std::vector<Evidence> evidence = hour_evidence(check, hours, item, {stretch.first, worst, stretch.last});
     const auto record = static_cast<std::size_t>(production.record[stretch.first]);
     const ProductionLog::Record& row = log.records()[record];
     evidence.push_back(check.cell(row.source, "state"));
@@ -55,7 +60,7 @@ void report_stretch(CheckContext& check, const hours::OutletHours& hours, const 
         {.subject = {.outlet = hours.outlet, .facility = row.facility},
          .period = hours_period(hours, stretch.first, stretch.last),
          .records = static_cast<std::int64_t>(stretch.count),
-         .measured = as_written(values->measured_at(stretch.first), evidence),
+         .measured = as_written(values->measured_at(worst), evidence),
          .unit = values->unit,
          .values = {{"what_zh", words.zh}, {"what_en", words.en}, {"item_zh", item}, {"item_en", english_name(item)}},
          .evidence = std::move(evidence)});
