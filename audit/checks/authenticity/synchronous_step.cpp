@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Three or more items of an outlet step by 30 % or more in the same hour and stay there for a day, with no step in the
-// load (the ledger's, else the flow). Steps next to start-up, shutdown or standstill are left out, as is a single item
-// after a service, which is shift_after_service's business.
+// Three or more items of an outlet step by 30 % or more in the same hour and stay there for a day of operation, with no
+// step of 20 % or more in the load (the ledger's, else the flow). Steps next to start-up, shutdown or standstill are
+// left out, as is a single item after a service, which is shift_after_service's business.
 #include <cmath>
 
 #include "audit/checks/check.h"
@@ -14,7 +14,6 @@ namespace audit::checks {
 namespace {
 
 constexpr std::size_t kDayHours = 24;
-constexpr std::uint32_t kEnough = 12;
 
 // The step of an item into an hour as a share of the level before; 0 where there is none that stays.
 double step_at(const RunningSums& sums, std::size_t hour, double least)
@@ -24,8 +23,8 @@ double step_at(const RunningSums& sums, std::size_t hour, double least)
     if (!last || !now || *last <= 0) return 0;
     const double jump = *now / *last - 1;
     if (std::abs(jump) < least) return 0;
-    const auto before = sums.mean(hour - kDayHours, hour, kEnough);
-    const auto after = sums.mean(hour, hour + kDayHours, kEnough);
+    const auto before = level_before(sums, hour);
+    const auto after = level_from(sums, hour);
     if (!before || !after || *before <= 0) return 0;
     const double change = *after / *before - 1;
     return std::abs(change) >= least && (change > 0) == (jump > 0) ? change : 0;
@@ -47,8 +46,8 @@ bool is_steady(const hours::OutletHours& hours, std::size_t hour)
 bool load_steps(const CheckContext& check, const std::optional<RunningSums>& load, std::size_t hour)
 {
     if (!load) return false;
-    const auto before = load->mean(hour - kDayHours, hour);
-    const auto after = load->mean(hour, hour + kDayHours);
+    const auto before = level_before(*load, hour);
+    const auto after = level_from(*load, hour);
     if (!before || !after || *before <= 0) return false;
     return std::abs(*after / *before - 1) > check.number("load_pct") / 100;
 }
