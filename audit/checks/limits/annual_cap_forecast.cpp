@@ -3,7 +3,9 @@
 // ends; the message says on what date. Years that the period covers to their end are annual_cap_exceeded's, and so is
 // a cap that is passed already.
 #include <algorithm>
+#include <cmath>
 
+#include "audit/checks/hourly_values.h"
 #include "audit/checks/years.h"
 
 namespace audit::checks {
@@ -28,8 +30,8 @@ std::optional<Forecast> forecast(CheckContext& check, const PermitLimit& limit, 
     const double rate = *in_period / static_cast<double>(period.seconds());
     const double cap = year.cap.upper.to_double();
     const double at_end = *so_far + rate * static_cast<double>(year.period.to - period.to);
-    if (*so_far > cap || at_end <= cap) return std::nullopt;
-    const Time passed = period.to + static_cast<std::int64_t>((cap - *so_far) / rate);
+    if (is_beyond(*so_far, cap) || !is_beyond(at_end, cap)) return std::nullopt;
+    const Time passed = period.to + std::llround((cap - *so_far) / rate);
     return Forecast{year, start_of_day(passed), *so_far, at_end};
 }
 
