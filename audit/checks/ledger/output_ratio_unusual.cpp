@@ -14,7 +14,13 @@ bool is_energy(const std::string& utility)
     return utility.find("电") != std::string::npos || utility.find("汽") != std::string::npos;
 }
 
-// Used most days, or booked once in every month; what is filled in every now and then (carbon) has no monthly ratio.
+// A filling, changed by time or when it is full: it follows no month's output, carbon_overused judges it.
+bool is_filling(const std::string& material)
+{
+    return material.find("活性炭") != std::string::npos;
+}
+
+// Used most days, or booked once in every month; what is filled in every now and then has no monthly ratio.
 bool is_used_steadily(const DailyTotals& used, const std::map<Time, double>& output, double least_days)
 {
     std::map<Time, int> days;
@@ -69,7 +75,8 @@ void output_ratio_unusual(CheckContext& check)
             {"有产量的月份不足，无法形成企业自身的对比基准", "too few months of output to compare with each other"});
         return;
     }
-    for (const DailyTotals& used : material_uses(check)) judge(check, used, *product, output);
+    for (const DailyTotals& used : material_uses(check))
+        if (!is_filling(used.name)) judge(check, used, *product, output);
     for (const DailyTotals& used : utility_uses(check))
         if (is_energy(used.name)) judge(check, used, *product, output);
 }
