@@ -34,22 +34,6 @@ std::string to_gb18030(const std::string& text)
     return out;
 }
 
-std::string text_of(const Cell& cell)
-{
-    switch (cell.kind) {
-        case Cell::Kind::blank:
-            return "/";
-        case Cell::Kind::text:
-        case Cell::Kind::number:
-            return cell.text;
-        case Cell::Kind::date:
-            return audit::date_text(cell.at);
-        case Cell::Kind::time:
-            return audit::time_text(cell.at);
-    }
-    return {};
-}
-
 std::string quoted(const std::string& text, char separator)
 {
     if (text.find_first_of("\"\n\r") == std::string::npos && text.find(separator) == std::string::npos) return text;
@@ -188,6 +172,34 @@ Cell time(audit::Time moment)
 Cell nothing()
 {
     return {};
+}
+
+std::string text_of(const Cell& cell)
+{
+    switch (cell.kind) {
+        case Cell::Kind::blank:
+            return "/";
+        case Cell::Kind::text:
+        case Cell::Kind::number:
+            return cell.text;
+        case Cell::Kind::date:
+            return audit::date_text(cell.at);
+        case Cell::Kind::time:
+            return audit::time_text(cell.at);
+    }
+    return {};
+}
+
+Sheet text_sheet(const std::string& name, const std::vector<std::string>& header,
+                 const std::vector<std::vector<std::string>>& rows)
+{
+    Sheet sheet{name, "", header, {}, {}};
+    for (const auto& row : rows) {
+        std::vector<Cell> cells;
+        for (const std::string& text : row) cells.push_back(text.empty() ? nothing() : words(text));
+        sheet.rows.push_back(cells);
+    }
+    return sheet;
 }
 
 void write_bytes(const std::string& path, const std::string& bytes)

@@ -14,6 +14,7 @@ struct Cell {
     Kind kind = Kind::blank;
     std::string text;  // of text; of a number its digits
     audit::Time at;    // of date and time
+    bool operator==(const Cell&) const = default;
 };
 
 Cell words(const std::string& text);
@@ -21,6 +22,8 @@ Cell number(double value, int decimals);
 Cell date(audit::Time day);
 Cell time(audit::Time moment);
 Cell nothing();  // written as "/"
+// As a CSV holds it.
+std::string text_of(const Cell& cell);
 
 struct Sheet {
     std::string name;   // of the table, in Chinese
@@ -28,7 +31,12 @@ struct Sheet {
     std::vector<std::string> header;
     std::vector<std::string> second_header;  // beneath merged cells of `header`, or empty
     std::vector<std::vector<Cell>> rows;
+    bool operator==(const Sheet&) const = default;
 };
+
+// A sheet of words; empty ones are written as nothing.
+Sheet text_sheet(const std::string& name, const std::vector<std::string>& header,
+                 const std::vector<std::vector<std::string>>& rows);
 
 enum class Encoding { utf8_with_mark, gb18030 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/demo/breaches.h"
+#include "data/demo/cogeneration/breaches.h"
 
 #include <algorithm>
 
 #include "data/demo/random.h"
 
-namespace demo {
+namespace demo::cogeneration {
 
 namespace {
 
@@ -13,7 +13,7 @@ namespace {
 void exceed_so2(Boiler& boiler)
 {
     constexpr double kValues[] = {47.31, 58.64, 52.18, 40.27};
-    const Stretch stretch = so2_exceedance();
+    const Stretch stretch{hour_at(3, 2, 5), hour_at(3, 2, 9)};
     for (std::size_t hour = stretch.from; hour < stretch.to; ++hour) boiler.so2[hour] = kValues[hour - stretch.from];
 }
 
@@ -54,6 +54,13 @@ void freeze_dust(Boiler& boiler)
     for (std::size_t hour = from; hour < from + kHoursFrozen; ++hour) boiler.dust[hour] = 3.62;
 }
 
+// More COD the whole year than the permit's tonnes allow, and no day over its limit.
+void overload(WasteWater& water)
+{
+    constexpr double kFactor = 1.048;
+    for (double& cod : water.cod) cod = shown(cod * kFactor, 1);
+}
+
 void copy_cod(WasteWater& water)
 {
     constexpr std::size_t kHoursCopied = 52;
@@ -64,7 +71,7 @@ void copy_cod(WasteWater& water)
 
 void hide_behind_tag(Boiler& boiler)
 {
-    const Stretch stretch = tagged_exceedance();
+    const Stretch stretch{hour_at(6, 11, 3), hour_at(6, 11, 5)};
     for (std::size_t hour = stretch.from; hour < stretch.to; ++hour) {
         boiler.so2[hour] = shown(84.2 + 3 * static_cast<double>(hour - stretch.from));
         boiler.so2_flag[hour] = 'M';
@@ -73,7 +80,7 @@ void hide_behind_tag(Boiler& boiler)
 
 void lose_dust_analyser(Boiler& boiler)
 {
-    const Stretch stretch = dust_analyser_fault();
+    const Stretch stretch{hour_at(11, 3, 8), hour_at(11, 28, 8)};
     for (std::size_t hour = stretch.from; hour < stretch.to; ++hour) boiler.dust_flag[hour] = 'D';
 }
 
@@ -84,27 +91,6 @@ void lose_water_data(WasteWater& water)
 
 }  // namespace
 
-Stretch so2_exceedance()
-{
-    return {hour_at(3, 2, 5), hour_at(3, 2, 9)};
-}
-Stretch dust_analyser_fault()
-{
-    return {hour_at(11, 3, 8), hour_at(11, 28, 8)};
-}
-Stretch desulphurisation_stop()
-{
-    return {hour_at(10, 2, 9), hour_at(10, 2, 18)};
-}
-Stretch skipped_calibrations()
-{
-    return {hour_at(6, 9), hour_at(6, 25)};
-}
-Stretch tagged_exceedance()
-{
-    return {hour_at(6, 11, 3), hour_at(6, 11, 5)};
-}
-
 void apply_breaches(Year& year)
 {
     exceed_so2(year.boilers[0]);
@@ -114,8 +100,10 @@ void apply_breaches(Year& year)
     freeze_dust(year.boilers[0]);
     hide_behind_tag(year.boilers[0]);
     lose_dust_analyser(year.boilers[1]);
+    overload(year.water);
     copy_cod(year.water);
     lose_water_data(year.water);
+    year.concealed = true;
 }
 
-}  // namespace demo
+}  // namespace demo::cogeneration

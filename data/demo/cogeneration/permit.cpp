@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The permit's terms. Nothing is wrong with them: a plant's breaches are in what it did.
-#include "data/demo/parts.h"
+#include "data/demo/cogeneration/parts.h"
 
-namespace demo {
+namespace demo::cogeneration {
 
 namespace {
-
-using Rows = std::vector<std::vector<Cell>>;
-
-Sheet text_sheet(const std::string& name, const std::vector<std::string>& header,
-                 const std::vector<std::vector<std::string>>& rows)
-{
-    Sheet sheet{name, "", header, {}, {}};
-    for (const auto& row : rows) {
-        std::vector<Cell> cells;
-        for (const std::string& text : row) cells.push_back(text.empty() ? nothing() : words(text));
-        sheet.rows.push_back(cells);
-    }
-    return sheet;
-}
 
 Sheet permit_sheet()
 {
@@ -211,4 +197,4 @@ std::vector<Sheet> permit_sheets()
                     {"900-041-49", "废包装容器及沾染物", "3", "TS001", "5", "委托有资质单位处置"}})};
 }
 
-}  // namespace demo
+}  // namespace demo::cogeneration

@@ -9,22 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "audit/model/time.h"
+#include "data/demo/calendar.h"
 
-namespace demo {
-
-inline constexpr std::size_t kHours = 8760;
-inline constexpr std::size_t kDays = 365;
-inline constexpr int kHoursOfDay = 24;
-inline const audit::Time kYearStart = audit::midnight({2025, 1, 1});
-inline const audit::Time kYearEnd = audit::midnight({2026, 1, 1});
-
-inline audit::Time hour_time(std::size_t hour)
-{
-    return kYearStart + static_cast<std::int64_t>(hour) * audit::kHour;
-}
-// The hour that begins then; requires a time of the year.
-std::size_t hour_at(int month, int day, int hour = 0);
+namespace demo::cogeneration {
 
 enum class State { normal, starting, stopping, stopped };
 
@@ -51,17 +38,12 @@ struct Year {
     std::array<Boiler, 2> boilers;
     WasteWater water;
     std::vector<double> sulfur_pct, ash_pct, heat_kj_kg;  // of the day's coal
+    bool concealed = false;                               // its reports leave out what does not look well
 };
 
 Year simulate_year();
 
 // Converted by the right formula, baseline 6 % O2.
 double converted(double measured, double oxygen_pct);
-// With the decimals the analyser shows (two), as it is written and computed with everywhere.
-double shown(double value, int decimals = 2);
 
-// The calendar of service work: both are whole hours of the year.
-bool is_calibration_hour(std::size_t hour, int first_hour_of_day);  // every seventh day
-bool is_maintenance_hour(std::size_t hour);                         // the 21st of each month, 10 and 11 o'clock
-
-}  // namespace demo
+}  // namespace demo::cogeneration

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/demo/year.h"
+#include "data/demo/cogeneration/year.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "audit/model/decimal.h"
 #include "data/demo/random.h"
 
-namespace demo {
+namespace demo::cogeneration {
 
 namespace {
 
@@ -188,7 +187,7 @@ void simulate_water(Year& year)
         const double load = (year.boilers[0].load_pct[hour] + year.boilers[1].load_pct[hour]) / 2;
         // Whole multiples of 0.036 m³/h are 0.01 L/s.
         water.flow_m3h.push_back(shown(std::round((38 + 0.32 * load + 1.6 * flow.next(random)) / 0.036) * 0.036, 3));
-        water.cod.push_back(shown(55 + 6 * cod.next(random) + 0.9 * random.normal(), 1));
+        water.cod.push_back(shown(52.5 + 6 * cod.next(random) + 0.9 * random.normal(), 1));
         water.ammonia.push_back(shown(7 + 0.9 * ammonia.next(random) + 0.12 * random.normal()));
         water.ph.push_back(shown(7.4 + 0.16 * ph.next(random) + 0.02 * random.normal()));
         constexpr int kCalibration = 12;
@@ -199,35 +198,9 @@ void simulate_water(Year& year)
 
 }  // namespace
 
-std::size_t hour_at(int month, int day, int hour)
-{
-    return static_cast<std::size_t>((audit::midnight({2025, month, day}) - kYearStart) / audit::kHour + hour);
-}
-
-double shown(double value, int decimals)
-{
-    return audit::Decimal::from_double(value, decimals).to_double();
-}
-
 double converted(double measured, double oxygen_pct)
 {
     return shown(measured * (kAirOxygen - kBaselineOxygen) / (kAirOxygen - oxygen_pct));
-}
-
-bool is_calibration_hour(std::size_t hour, int first_hour_of_day)
-{
-    constexpr std::size_t kFirstDay = 6;  // 7 January
-    constexpr std::size_t kEvery = 7;
-    const std::size_t day = hour / kHoursOfDay;
-    return day % kEvery == kFirstDay % kEvery && hour % kHoursOfDay == static_cast<std::size_t>(first_hour_of_day);
-}
-
-bool is_maintenance_hour(std::size_t hour)
-{
-    constexpr int kDay = 21;
-    constexpr std::size_t kFrom = 10;
-    const std::size_t of_day = hour % kHoursOfDay;
-    return audit::date_of(hour_time(hour)).day == kDay && (of_day == kFrom || of_day == kFrom + 1);
 }
 
 Year simulate_year()
@@ -258,4 +231,4 @@ Year simulate_year()
     return year;
 }
 
-}  // namespace demo
+}  // namespace demo::cogeneration

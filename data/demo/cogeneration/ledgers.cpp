@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "data/demo/breaches.h"
-#include "data/demo/parts.h"
+#include "data/demo/cogeneration/parts.h"
 #include "data/demo/random.h"
 
-namespace demo {
+namespace demo::cogeneration {
 
 namespace {
 
 constexpr std::size_t kShift = 8;
 constexpr double kRatedSteam = 130;
 constexpr double kRatedPower = 3.0;  // 万kWh/h
-
-audit::Time written_after(audit::Time end, std::size_t number)
-{
-    constexpr std::int64_t kPrime = 37;
-    constexpr std::int64_t kWithin = 53;
-    return end + (7 + static_cast<std::int64_t>(number) * kPrime % kWithin) * audit::kMinute;
-}
 
 // Where a state begins or ends inside a shift the record is cut there.
 std::vector<std::pair<std::size_t, std::size_t>> records_of(const Boiler& boiler, std::size_t from, std::size_t to)
@@ -62,9 +54,7 @@ void add_boiler(Sheet& sheet, const Boiler& boiler, std::size_t from, std::size_
         const double hours = static_cast<double>(end - begin);
         const double steam = sum(boiler.steam_t, begin, end);
         const bool running = boiler.state[begin] != State::stopped;
-        // Three shifts of May say a load that the steam does not.
-        const bool misstated = boiler.outlet == "DA002" && begin >= hour_at(5, 20) && begin < hour_at(5, 21);
-        const double load = misstated ? 96.5 : steam / hours / kRatedSteam * 100;
+        const double load = steam / hours / kRatedSteam * 100;
         sheet.rows.push_back({time(hour_time(begin)), time(hour_time(end)), words(boiler.facility),
                               words(state_word(boiler.state[begin])), words("蒸汽"), number(steam, 1), words("t"),
                               number(running ? hours : 0, 0), number(load, 1), words(a_person(begin / kShift)),
@@ -123,38 +113,19 @@ void add_treatment(Sheet& sheet, std::size_t from, std::size_t to, const Treatme
          time(written_after(hour_time(to), serial))});
 }
 
-double slurry_ph(const Boiler& boiler, std::size_t day, Random& random)
-{
-    // Four days of January with too little limestone in the slurry.
-    const std::size_t bad = hour_at(1, 14) / kHoursOfDay;
-    if (boiler.outlet == "DA001" && day >= bad && day < bad + 4) return 4.62 + 0.03 * static_cast<double>(day - bad);
-    return 5.6 + 0.12 * random.normal();
-}
-
-double limestone_written(const Boiler& boiler, std::size_t day)
-{
-    // February of boiler 1: two thirds of the limestone that the removed SO2 needs were never used.
-    const bool february = audit::date_of(hour_time(day * kHoursOfDay)).month == 2;
-    constexpr double kShare = 0.31;
-    return boiler.limestone_t[day] * (boiler.outlet == "DA001" && february ? kShare : 1);
-}
-
 void add_boiler_treatments(Sheet& sheet, const Boiler& boiler, std::size_t day, Random& random)
 {
     const std::vector<TreatmentRow> rows = {
-        {boiler.desulphurisation, "浆液pH", "无量纲", "石灰石", "t", slurry_ph(boiler, day, random), 2,
-         limestone_written(boiler, day), 2, treatment_power(boiler, day, 0), boiler.gypsum_t[day]},
+        {boiler.desulphurisation, "浆液pH", "无量纲", "石灰石", "t", 5.6 + 0.12 * random.normal(), 2,
+         boiler.limestone_t[day], 2, treatment_power(boiler, day, 0), boiler.gypsum_t[day]},
         {boiler.desulphurisation, "浆液密度", "kg/m³", "", "", 1100 + 9 * random.normal(), 0, 0, 0, -1, -1},
         {boiler.denitrification, "反应器入口烟温", "℃", "尿素", "t", 356 + 7 * random.normal(), 1, boiler.urea_t[day],
          3, treatment_power(boiler, day, 1), -1},
         {boiler.filter, "布袋压差", "Pa", "", "", 1040 + 55 * random.normal(), 0, 0, 0, treatment_power(boiler, day, 2),
          -1}};
     const std::size_t first = day * kHoursOfDay;
-    const Stretch stop = desulphurisation_stop();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        std::vector<std::pair<std::size_t, std::size_t>> records = records_of(boiler, first, first + kHoursOfDay);
-        const bool stops = rows[i].treatment == "TA004" && day == stop.from / kHoursOfDay;
-        if (stops) records = {{first, stop.from}, {stop.from, stop.to}, {stop.to, first + kHoursOfDay}};
+        const auto records = records_of(boiler, first, first + kHoursOfDay);
         // Reagents and power are written once a day, in the longest record of it.
         const auto longest = std::max_element(records.begin(), records.end(), [](const auto& a, const auto& b) {
             return a.second - a.first < b.second - b.first;
@@ -165,7 +136,7 @@ void add_boiler_treatments(Sheet& sheet, const Boiler& boiler, std::size_t day, 
                 row.reagent.clear();
                 row.power_kwh = row.byproduct_t = -1;
             }
-            const bool stopped = boiler.state[record.first] == State::stopped || (stops && record.first == stop.from);
+            const bool stopped = boiler.state[record.first] == State::stopped;
             add_treatment(sheet, record.first, record.second, row, stopped, day * 10 + i);
         }
     }
@@ -179,25 +150,17 @@ const std::vector<std::vector<std::string>>& events()
         {"MF0001", "2025-05-09 08:00", "2025-05-18 08:00", "停运", "计划检修", "停产检修", "是", "2025-05-09 08:30"},
         {"MF0001", "2025-05-18 08:00", "2025-05-18 11:00", "启动", "检修后恢复生产", "按操作规程处理", "是",
          "2025-05-18 08:40"},
-        {"TW001", "2025-08-19 08:00", "2025-08-20 17:00", "故障", "曝气风机轴承损坏", "更换轴承，启用备用风机", "否",
-         ""},
+        {"TW001", "2025-08-19 08:00", "2025-08-20 17:00", "故障", "曝气风机轴承损坏", "更换轴承，启用备用风机", "是",
+         "2025-08-19 09:40"},
         {"MF0002", "2025-10-16 06:00", "2025-10-16 07:00", "停机", "计划检修", "按操作规程处理", "是",
          "2025-10-16 06:20"},
         {"MF0002", "2025-10-16 07:00", "2025-10-23 12:00", "停运", "计划检修", "停产检修", "是", "2025-10-16 07:30"},
         {"MF0002", "2025-10-23 12:00", "2025-10-23 15:00", "启动", "检修后恢复生产", "按操作规程处理", "是",
-         "2025-10-23 12:25"},
-        {"DA002", "2025-11-03 08:00", "2025-11-28 08:00", "故障", "颗粒物分析仪光源损坏，等待配件", "更换光源", "是",
-         "2025-11-03 09:10"}};
+         "2025-10-23 12:25"}};
     return rows;
 }
 
 }  // namespace
-
-const std::string& a_person(std::size_t number)
-{
-    static const std::string names[] = {"王强", "李敏", "赵磊", "陈晨"};
-    return names[number * 7 % 4];
-}
 
 double power_of_turbine(const Year& year, std::size_t first_hour, std::size_t last_hour)
 {
@@ -270,19 +233,10 @@ Sheet material_sheet(const Year& year)
         const audit::Date of = audit::date_of(at);
         if (of.day == 1) stock += 20000;
         stock -= coal_of_day(year, day);
-        const bool sulfurous = of == audit::Date{2025, 9, 23} || of == audit::Date{2025, 9, 24};  // one bad delivery
-        // The first half of December was written on one evening.
-        const bool late = of.month == 12 && of.day <= 12;
-        const audit::Time written = late ? audit::midnight({2025, 12, 22}) + 20 * audit::kHour +
-                                               static_cast<std::int64_t>(day % 9) * audit::kMinute
-                                         : written_after(at + audit::kDay, day);
+        const audit::Time written = written_after(at + audit::kDay, day);
         sheet.rows.push_back({date(at), words("燃料"), words("原煤"), number(coal_of_day(year, day), 2), words("吨"),
-                              number(sulfurous ? 1.27 + 0.03 * (of.day - 23) : year.sulfur_pct[day], 2),
-                              number(year.ash_pct[day], 2), number(year.heat_kj_kg[day], 0), number(stock, 2),
-                              words(a_person(day)), time(written)});
-        if (of.month == 6 && of.day >= 17 && of.day <= 19)  // a fuel that the permit does not know
-            sheet.rows.push_back({date(at), words("燃料"), words("石油焦"), number(31.5 + of.day * 0.25, 2), words("t"),
-                                  nothing(), nothing(), nothing(), nothing(), words(a_person(day)), time(written)});
+                              number(year.sulfur_pct[day], 2), number(year.ash_pct[day], 2),
+                              number(year.heat_kj_kg[day], 0), number(stock, 2), words(a_person(day)), time(written)});
     }
     return sheet;
 }
@@ -296,21 +250,17 @@ Sheet treatment_sheet(const Year& year)
                 {},
                 {}};
     Random random(502);
-    const std::size_t lost = hour_at(9, 12) / kHoursOfDay;  // two days without any record
     for (std::size_t day = 0; day < kDays; ++day) {
         const std::size_t first = day * kHoursOfDay;
-        Sheet of_day;
-        for (const Boiler& boiler : year.boilers) add_boiler_treatments(of_day, boiler, day, random);
-        add_treatment(of_day, first, first + kHoursOfDay,
+        for (const Boiler& boiler : year.boilers) add_boiler_treatments(sheet, boiler, day, random);
+        add_treatment(sheet, first, first + kHoursOfDay,
                       {"TW001", "溶解氧", "mg/L", "聚合氯化铝", "kg", 4.1 + 0.3 * random.normal(), 2,
                        82 + 3 * random.normal(), 1, 990 + 25 * random.normal(), 0.33 + 0.01 * random.normal()},
                       false, day * 10 + 8);
         add_treatment(
-            of_day, first + 6, first + 20,
+            sheet, first + 6, first + 20,
             {"TA007", "布袋压差", "Pa", "", "", 1000 + 45 * random.normal(), 0, 0, 0, 240 + 6 * random.normal(), -1},
             false, day * 10 + 9);
-        if (day == lost || day == lost + 1) continue;
-        sheet.rows.insert(sheet.rows.end(), of_day.rows.begin(), of_day.rows.end());
     }
     return sheet;
 }
@@ -326,7 +276,7 @@ Sheet abnormal_sheet()
     for (const auto& row : events()) {
         const audit::Time end = *audit::parse_time(row[2]);
         sheet.rows.push_back({words(row[0]), time(*audit::parse_time(row[1])), time(end), words(row[3]), words(row[4]),
-                              row[0] == "DA002" ? words("颗粒物") : nothing(), words(row[5]), words(row[6]),
+                              nothing(), words(row[5]), words(row[6]),
                               row[7].empty() ? nothing() : time(*audit::parse_time(row[7])),
                               words(a_person(sheet.rows.size())), time(written_after(end, sheet.rows.size()))});
     }
@@ -345,9 +295,6 @@ Sheet utility_sheet(const Year& year)
         sheet.rows.push_back({at, words("用电量"), number(use.power_kwh, 1), words("kWh")});
         sheet.rows.push_back({at, words("治污用电量"), number(use.treatment_kwh, 1), words("kWh")});
     }
-    // Two cells that nobody can read.
-    sheet.rows[17][2] = words("表坏未抄");
-    sheet.rows[902][0] = words("2025年6月31日");
     return sheet;
 }
 
@@ -368,16 +315,15 @@ Sheet purchase_sheet(const Year& year)
         double urea = 0;
         for (const Boiler& boiler : year.boilers)
             for (std::size_t day = first; day < last; ++day) {
-                limestone += limestone_written(boiler, day);
+                limestone += boiler.limestone_t[day];
                 urea += boiler.urea_t[day];
             }
         invoice(at, "原煤", 20000, 2, "t");
         invoice(at, "石灰石", limestone * 1.02, 2, "t");
         invoice(at, "尿素", urea * 1.03, 2, "t");
         invoice(at, "聚合氯化铝", 87.0 * static_cast<double>(last - first), 2, "kg");
-        if (month == 6) invoice(audit::midnight({2025, 6, 16}), "石油焦", 108.5, 2, "t");
     }
     return sheet;
 }
 
-}  // namespace demo
+}  // namespace demo::cogeneration
