@@ -2,6 +2,7 @@
 #include "reports/checklist.h"
 
 #include "reports/checklist_items.h"
+#include "reports/document_style.h"
 #include "reports/number_text.h"
 #include "reports/pdf/flow.h"
 
@@ -9,19 +10,11 @@ namespace reports {
 
 namespace {
 
-pdf::PageStyle page_style(const ReportData& data, const Wording& words)
+pdf::PageStyle narrow(pdf::PageStyle style)
 {
-    pdf::PageStyle style;
     style.left = style.right = 40;
     style.top = 54;
     style.bottom = 48;
-    style.header_left = data.enterprise;
-    style.header_right = words("title");
-    style.footer_left = words("footer", {{"version", data.run.program_version}});
-    style.footer_right = china_time(data.as_of).substr(0, 10);
-    style.numbers = [&words](int page, int pages) {
-        return words("page_of", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
-    };
     return style;
 }
 
@@ -100,9 +93,11 @@ void write_signatures(pdf::Flow& flow, const Wording& words)
 std::string checklist_pdf(const ReportData& data, audit::Language language)
 {
     const Wording words("checklist", language);
-    pdf::Document document(
-        {words("title"), words("author"), data.enterprise, "OnePermit " + data.run.program_version, data.as_of, true});
-    pdf::Flow flow(document, page_style(data, words));
+    const ReportMark mark = mark_of(data, "checklist", language);
+    pdf::DocumentInfo info = document_info(data, words, mark);
+    info.landscape = true;
+    pdf::Document document(info);
+    pdf::Flow flow(document, narrow(page_style(data, words, mark)));
     document.bookmark(words("title"), 0, 0);
     flow.paragraph(words("title"), {.text = {18, true, {}}, .align = pdf::Align::center, .after = 6});
     flow.table(header_block(data, words));

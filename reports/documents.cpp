@@ -2,6 +2,7 @@
 #include "reports/documents.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "reports/checklist.h"
 #include "reports/coverage_text.h"
@@ -18,6 +19,19 @@ using audit::Language;
 using audit::store::CaseFile;
 
 namespace {
+
+struct KnownDocument {
+    const char* kind;
+    std::string (*make)(const ReportData&, Language);
+};
+constexpr KnownDocument kDocuments[] = {{"findings", findings_report_pdf}, {"checklist", checklist_pdf}};
+
+const KnownDocument* find_document(const std::string& kind)
+{
+    const auto* const found = std::find_if(std::begin(kDocuments), std::end(kDocuments),
+                                           [&](const KnownDocument& one) { return one.kind == kind; });
+    return found == std::end(kDocuments) ? nullptr : found;
+}
 
 ReportData gather_selected(const CaseFile& case_file, Language language, const Selection& selection)
 {
@@ -59,14 +73,28 @@ bool Selection::shows(const audit::Finding& finding) const
     return shows_check(finding.check) && (!at_least || finding.severity >= *at_least);
 }
 
-void write_findings_report(const CaseFile& case_file, Language language, const std::string& path)
+std::vector<std::string> document_kinds()
 {
-    write_whole_file(path, findings_report_pdf(gather(case_file, language), language));
+    std::vector<std::string> kinds;
+    for (const KnownDocument& one : kDocuments) kinds.emplace_back(one.kind);
+    return kinds;
 }
 
-void write_checklist(const CaseFile& case_file, Language language, const std::string& path)
+bool is_document_kind(const std::string& kind)
 {
-    write_whole_file(path, checklist_pdf(gather(case_file, language), language));
+    return find_document(kind) != nullptr;
+}
+
+std::string make_document(const CaseFile& case_file, const DocumentChoice& choice)
+{
+    ReportData data = gather(case_file, choice.language);
+    data.draft = choice.draft;
+    return find_document(choice.kind)->make(data, choice.language);
+}
+
+void write_document(const CaseFile& case_file, const DocumentChoice& choice, const std::string& path)
+{
+    write_whole_file(path, make_document(case_file, choice));
 }
 
 std::string findings_json(const CaseFile& case_file, Language language, const Selection& selection)

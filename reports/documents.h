@@ -14,9 +14,18 @@
 
 namespace reports {
 
-// PDF documents, A4. Throw audit::Error when the file cannot be written or no Chinese font is installed.
-void write_findings_report(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path);
-void write_checklist(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path);
+// The PDF documents, A4, by the names that the command line uses: "findings", "checklist", …
+std::vector<std::string> document_kinds();
+bool is_document_kind(const std::string& kind);
+struct DocumentChoice {
+    std::string kind = "findings";  // requires one of document_kinds()
+    audit::Language language = audit::Language::zh;
+    bool draft = false;  // marked so on every page
+};
+// The bytes of the PDF. Throws audit::Error when no Chinese font is installed.
+std::string make_document(const audit::store::CaseFile& case_file, const DocumentChoice& choice);
+// The same into a file; throws audit::Error too when it cannot be written.
+void write_document(const audit::store::CaseFile& case_file, const DocumentChoice& choice, const std::string& path);
 
 // Which findings a list shows; the case keeps all of them.
 struct Selection {

@@ -3,48 +3,10 @@
 
 #include <algorithm>
 
-#include "reports/number_text.h"
+#include "reports/document_style.h"
 #include "reports/report_sections.h"
-#include "reports/unicode.h"
 
 namespace reports {
-
-namespace {
-
-pdf::PageStyle page_style(const ReportData& data, const Wording& words)
-{
-    pdf::PageStyle style;
-    style.header_left = data.enterprise;
-    style.header_right = words("title");
-    style.footer_left = words("footer", {{"version", data.run.program_version}});
-    style.footer_right = china_time(data.as_of).substr(0, 10);
-    style.numbers = [&words](int page, int pages) {
-        return words("page_of", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
-    };
-    style.has_cover = true;
-    return style;
-}
-
-void write_missing_glyphs(ReportContext& report)
-{
-    const std::vector<char32_t> missing = report.flow.document().missing_characters();
-    if (missing.empty()) return;
-    std::string list;
-    for (const char32_t c : missing) {
-        char code[16];
-        std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
-        list += (list.empty() ? "" : ", ") + std::string(code);
-    }
-    report.flow.paragraph(report.words("missing_glyphs", {{"count", std::to_string(missing.size())}, {"list", list}}),
-                          {.text = {8.5, false, {0.35, 0.35, 0.35}}, .before = 8});
-}
-
-std::string version_text(const std::string& version)
-{
-    return version.empty() ? "OnePermit" : "OnePermit " + version;
-}
-
-}  // namespace
 
 std::string check_title(const audit::findings::Run& run, const std::string& check, audit::Language language)
 {
@@ -97,9 +59,11 @@ ReportContext make_context(const ReportData& data, const Wording& words, pdf::Fl
 std::string findings_report_pdf(const ReportData& data, audit::Language language)
 {
     const Wording words("findings_report", language);
-    pdf::Document document(
-        {words("title"), words("author"), data.enterprise, version_text(data.run.program_version), data.as_of, false});
-    pdf::Flow flow(document, page_style(data, words));
+    const ReportMark mark = mark_of(data, "findings", language);
+    pdf::Document document(document_info(data, words, mark));
+    pdf::PageStyle style = page_style(data, words, mark);
+    style.has_cover = true;
+    pdf::Flow flow(document, style);
     ReportContext report = make_context(data, words, flow);
     write_cover(report);
     write_summary(report);
@@ -111,7 +75,7 @@ std::string findings_report_pdf(const ReportData& data, audit::Language language
     write_parameters(report);
     write_problems(report);
     write_inputs(report);
-    write_missing_glyphs(report);
+    write_missing_glyphs(flow, words);
     write_signature(report);
     flow.finish();
     return document.finish();

@@ -57,7 +57,8 @@ struct ParameterInForce {
 struct ReportData {
     std::string enterprise, uscc, permit_no;
     audit::Plant plant;
-    std::string as_of;  // UTC of the newest import: the date of every document made from this state of the case
+    std::string as_of;   // UTC of the newest import: the date of every document made from this state of the case
+    bool draft = false;  // documents are marked as drafts on every page
     bool audited = false;
     audit::findings::Run run;                              // empty when not audited
     std::vector<std::vector<audit::SourceCell>> evidence;  // of each finding, in their order

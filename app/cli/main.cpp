@@ -102,8 +102,7 @@ int findings(const Options& options, cli::ProgressBar&)
 
 int report(const Options& options, cli::ProgressBar& bar)
 {
-    commands::write_report(options.case_path, *commands::parse_report_kind(options.kind), options.output,
-                           options.common);
+    commands::write_report(options.case_path, options.kind, options.output, options.common);
     bar.clear();
     return kDone;
 }

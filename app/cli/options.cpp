@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "audit/model/error.h"
+#include "reports/documents.h"
 
 namespace cli {
 
@@ -119,7 +120,8 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
     CLI::App& report = add_case_command(app, options, raw, "report", "生成 PDF 文书 / write a PDF document");
     report.add_option("-o,--output", options.output, "PDF 文件 / PDF file")->required();
     report.add_option("--kind", options.kind, "文书种类 / kind of document")
-        ->check(CLI::IsMember({"findings", "checklist"}));
+        ->check(CLI::IsMember(reports::document_kinds()));
+    report.add_flag("--draft", options.common.draft, "每页加“草稿”水印 / mark every page as a draft");
 
     CLI::App& checks =
         add_command(app, options, raw, "checks", "列出检查项，或说明其中一项 / list the checks, or tell all about one");

@@ -32,6 +32,7 @@ struct CommonOptions {
         checks_folders;  // of a bureau's own checks, which the case then keeps; {"none"}: it keeps none
     audit::Language language = audit::Language::zh;
     int threads = 1;
+    bool draft = false;           // of a report: marked as a draft on every page
     bool all_or_nothing = false;  // an import that is cancelled or fails leaves none of its files
     std::string mapping_file;     // of an import: its mappings are kept in the case and tried first
     std::string profile_folder;   // of mappings; empty: the user's own, which is never written to by an import
@@ -50,9 +51,8 @@ void keep_checks_folders(const std::string& case_path, const CommonOptions& opti
 audit::findings::Run audit_case(const std::string& case_path, const CommonOptions& options);
 std::string describe(const audit::findings::Run& run, audit::Language language);  // counts, one line
 
-enum class ReportKind { findings, checklist };
-std::optional<ReportKind> parse_report_kind(const std::string& text);
-void write_report(const std::string& case_path, ReportKind kind, const std::string& output,
+// kind: one of reports::document_kinds().
+void write_report(const std::string& case_path, const std::string& kind, const std::string& output,
                   const CommonOptions& options);
 
 enum class FindingsFormat { text, json, csv, xlsx };

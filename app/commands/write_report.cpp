@@ -6,14 +6,7 @@
 
 namespace commands {
 
-std::optional<ReportKind> parse_report_kind(const std::string& text)
-{
-    if (text == "findings") return ReportKind::findings;
-    if (text == "checklist") return ReportKind::checklist;
-    return std::nullopt;
-}
-
-void write_report(const std::string& case_path, ReportKind kind, const std::string& output,
+void write_report(const std::string& case_path, const std::string& kind, const std::string& output,
                   const CommonOptions& options)
 {
     using audit::store::CaseFile;
@@ -22,11 +15,7 @@ void write_report(const std::string& case_path, ReportKind kind, const std::stri
     if (!audit::findings::load_latest_run(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",
                            audit::ErrorKind::usage);
-    if (kind == ReportKind::findings) {
-        reports::write_findings_report(case_file, options.language, output);
-    } else {
-        reports::write_checklist(case_file, options.language, output);
-    }
+    reports::write_document(case_file, {kind, options.language, options.draft}, output);
 }
 
 }  // namespace commands

@@ -34,7 +34,7 @@ class MainFrame : public wxFrame {
     // Into the open case, else into a new one that the person names.
     void import_paths(const std::vector<std::string>& paths);
     void run_audit();
-    void write_report(commands::ReportKind kind, const std::string& path);
+    void write_report(const std::string& kind, const std::string& path);
     // Asks what the columns of unrecognised sheets mean, that file's first.
     void map_columns(std::int64_t file = 0);
     // Opens the submitted file at that place.
@@ -72,7 +72,7 @@ class MainFrame : public wxFrame {
     void choose_page(wxCommandEvent& event);
     void close(wxCloseEvent& event);
 
-    void ask_and_write(commands::ReportKind kind, const wxString& default_name);
+    void ask_and_write(const std::string& kind, const wxString& default_name);
     // The open case, or the path of a new one that a person names; empty when they changed their mind.
     std::string case_to_fill();
     // Runs an action, then calls done on this thread.

@@ -97,7 +97,7 @@ void MainFrame::run_audit()
         kFindingsPage, [this] { SetStatusText(to_wx(commands::describe(*view_.run, current_language())).Trim()); });
 }
 
-void MainFrame::write_report(commands::ReportKind kind, const std::string& path)
+void MainFrame::write_report(const std::string& kind, const std::string& path)
 {
     work([case_path = view_.path, kind,
           path](const commands::CommonOptions& options) { commands::write_report(case_path, kind, path, options); },
@@ -238,7 +238,7 @@ void MainFrame::ask_import_folder(wxCommandEvent&)
     if (dialog.ShowModal() == wxID_OK) import_paths({from_wx(dialog.GetPath())});
 }
 
-void MainFrame::ask_and_write(commands::ReportKind kind, const wxString& default_name)
+void MainFrame::ask_and_write(const std::string& kind, const wxString& default_name)
 {
     wxFileDialog dialog(this, _("Write PDF"), wxFileName(to_wx(view_.path)).GetPath(), default_name,
                         _("PDF documents (*.pdf)|*.pdf"), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
@@ -247,11 +247,11 @@ void MainFrame::ask_and_write(commands::ReportKind kind, const wxString& default
 
 void MainFrame::ask_report(wxCommandEvent&)
 {
-    ask_and_write(commands::ReportKind::findings, _("findings report.pdf"));
+    ask_and_write("findings", _("findings report.pdf"));
 }
 void MainFrame::ask_checklist(wxCommandEvent&)
 {
-    ask_and_write(commands::ReportKind::checklist, _("checklist.pdf"));
+    ask_and_write("checklist", _("checklist.pdf"));
 }
 
 void MainFrame::choose_language(wxCommandEvent& event)

@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "reports/unicode.h"
-
 namespace reports::pdf {
 
 namespace {
@@ -48,15 +46,6 @@ void text_at(Document& document, double x, double baseline, const std::string& t
              double align)
 {
     document.text({x - align * document.text_width(text, style), baseline}, text, style);
-}
-
-// Cut at the end where it is wider than that.
-std::string fitted(Document& document, const std::string& text, const TextStyle& style, double width)
-{
-    if (document.text_width(text, style) <= width) return text;
-    std::u32string cut = to_code_points(text);
-    while (!cut.empty() && document.text_width(to_utf8(cut) + "…", style) > width) cut.pop_back();
-    return to_utf8(cut) + "…";
 }
 
 // The plot area with the mapping of values and times onto it.
@@ -169,7 +158,7 @@ void draw_chart(Document& document, const Box& box, const ChartModel& chart, con
     plot.highest = chart.highest;
     plot.period = chart.period;
     const TextStyle title = {kTitle, true, kInk};
-    document.text({box.left, box.top + kTitle}, fitted(document, chart.title, title, box.width()), title);
+    document.text({box.left, box.top + kTitle}, fitted_text(document, chart.title, title, box.width()), title);
     if (chart.marked) document.fill(plot.column(*chart.marked), kMarked);
     for (const ChartBand& band : chart.bands) document.fill(plot.column(band.period), color_of(band.kind));
     draw_value_axis(document, plot, chart.value_ticks);

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/pdf/document.h"
 
-#include <cstdio>
-
-#include <hpdf.h>
-
 #include <algorithm>
-#include <map>
-#include <set>
-#include <unordered_map>
+#include <cmath>
 
-#include "audit/model/error.h"
-#include "reports/pdf/face.h"
+#include "reports/pdf/archive.h"
+#include "reports/pdf/document_state.h"
 #include "reports/unicode.h"
 
 namespace reports::pdf {
@@ -22,20 +16,10 @@ constexpr double kShortSide = 595.276, kLongSide = 841.89;  // A4
 constexpr char32_t kGeta = 0x3013;                          // 〓, what Chinese typesetters put for a missing type
 constexpr double kBoldStroke = 0.03;                        // of the size: how much bolder strokes become
 
-// libharu is C: an exception must not cross it, so the first error is kept and looked at after the calls.
-struct Failure {
-    HPDF_STATUS error = 0, detail = 0;
-};
-
 void record_failure(HPDF_STATUS error, HPDF_STATUS detail, void* user)
 {
     auto* failure = static_cast<Failure*>(user);
     if (failure->error == 0) *failure = {error, detail};
-}
-
-HPDF_REAL real(double value)
-{
-    return static_cast<HPDF_REAL>(value);
 }
 
 bool is_invisible(char32_t c)
@@ -43,69 +27,15 @@ bool is_invisible(char32_t c)
     return c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
 
-// How one character is drawn: by which font, as which code.
-struct Drawn {
-    std::size_t face = 0;
-    Face::Glyph glyph;
-};
-
 }  // namespace
 
-struct Document::State {
-    struct Anchor {
-        std::size_t page = 0;
-        double y = 0;
-    };
-    struct Link {
-        std::size_t page = 0;
-        Box box;
-        std::string anchor;
-    };
-
-    State(const DocumentInfo& info, const std::vector<FontPath>& fonts)
-        : width(info.landscape ? kLongSide : kShortSide), height(info.landscape ? kShortSide : kLongSide), paths(fonts)
-    {
-    }
-    ~State()
-    {
-        faces.clear();
-        if (document != nullptr) HPDF_Free(document);
-    }
-
-    void check() const
-    {
-        if (failure.error == 0) return;
-        char text[64];
-        std::snprintf(text, sizeof text, "0x%04lX, detail %lu", static_cast<unsigned long>(failure.error),
-                      static_cast<unsigned long>(failure.detail));
-        throw audit::Error(std::string("the PDF library failed (error ") + text + ")", audit::ErrorKind::internal);
-    }
-
-    Face& face(std::size_t index)
-    {
-        while (faces.size() <= index) faces.push_back(std::make_unique<Face>(document, paths[faces.size()]));
-        return *faces[index];
-    }
-
-    const Drawn& drawn(char32_t c);
-    void show(std::size_t face_index, const std::string& codes, double x, double y, const TextStyle& style);
-    void set_color(const Color& color);
-    HPDF_Destination destination(std::size_t page, double y);
-    void add_links();
-
-    Failure failure;
-    HPDF_Doc document = nullptr;
-    double width, height;
-    std::vector<FontPath> paths;
-    std::vector<std::unique_ptr<Face>> faces;
-    std::unordered_map<char32_t, Drawn> characters;
-    std::set<char32_t> missing;
-    std::vector<HPDF_Page> pages;
-    std::size_t current = 0;
-    std::vector<HPDF_Outline> outlines;  // the newest of each level
-    std::map<std::string, Anchor> anchors;
-    std::vector<Link> links;
-};
+Document::State::State(const DocumentInfo& told, const std::vector<FontPath>& fonts)
+    : info(told),
+      width(info.landscape ? kLongSide : kShortSide),
+      height(info.landscape ? kShortSide : kLongSide),
+      paths(fonts)
+{
+}
 
 const Drawn& Document::State::drawn(char32_t c)
 {
@@ -154,20 +84,7 @@ Document::Document(const DocumentInfo& info, const std::vector<FontPath>& fonts)
     HPDF_UseUTFEncodings(state.document);
     HPDF_SetCurrentEncoder(state.document, "UTF-8");
     HPDF_SetCompressionMode(state.document, HPDF_COMP_ALL);
-    const std::pair<HPDF_InfoType, const std::string*> texts[] = {{HPDF_INFO_TITLE, &info.title},
-                                                                  {HPDF_INFO_AUTHOR, &info.author},
-                                                                  {HPDF_INFO_SUBJECT, &info.subject},
-                                                                  {HPDF_INFO_CREATOR, &info.creator}};
-    for (const auto& [kind, value] : texts) {
-        if (!value->empty()) HPDF_SetInfoAttr(state.document, kind, value->c_str());
-    }
-    HPDF_Date date{};
-    date.ind = 'Z';
-    if (std::sscanf(info.created.c_str(), "%d-%d-%dT%d:%d:%d", &date.year, &date.month, &date.day, &date.hour,
-                    &date.minutes, &date.seconds) == 6) {
-        HPDF_SetInfoDateAttr(state.document, HPDF_INFO_CREATION_DATE, date);
-        HPDF_SetInfoDateAttr(state.document, HPDF_INFO_MOD_DATE, date);
-    }
+    write_metadata(state.document, info);
     state.face(0);
     state.check();
 }
@@ -186,12 +103,20 @@ double Document::height() const
 
 void Document::add_page()
 {
-    HPDF_Page page = HPDF_AddPage(state_->document);
-    state_->check();
-    HPDF_Page_SetWidth(page, real(state_->width));
-    HPDF_Page_SetHeight(page, real(state_->height));
-    state_->pages.push_back(page);
-    state_->current = state_->pages.size() - 1;
+    insert_page(pages());
+}
+
+void Document::insert_page(int before)
+{
+    State& state = *state_;
+    const auto place = static_cast<std::size_t>(before);
+    HPDF_Page page =
+        place < state.pages.size() ? HPDF_InsertPage(state.document, state.pages[place]) : HPDF_AddPage(state.document);
+    state.check();
+    HPDF_Page_SetWidth(page, real(state.width));
+    HPDF_Page_SetHeight(page, real(state.height));
+    state.pages.insert(state.pages.begin() + before, page);
+    state.current = place;
 }
 
 int Document::pages() const
@@ -242,6 +167,23 @@ void Document::text(const Point& start, std::string_view text, const TextStyle& 
     flush();
 }
 
+void Document::watermark(const std::string& text)
+{
+    constexpr double kSize = 110, kDegrees = 50, kGrey = 0.91;
+    State& state = *state_;
+    const double radians = kDegrees * std::acos(-1.0) / 180;
+    const TextStyle style = {
+        std::min(kSize, kSize * 0.8 * state.height / text_width(text, {kSize, true, {}})), true, {}};
+    const double half = text_width(text, style) / 2;
+    HPDF_Page page = state.page();
+    HPDF_Page_GSave(page);
+    HPDF_Page_Concat(page, real(std::cos(radians)), real(std::sin(radians)), real(-std::sin(radians)),
+                     real(std::cos(radians)), real(state.width / 2), real(state.height / 2));
+    // Drawn around the origin: text() counts y from the top of the page.
+    this->text({-half, state.height + style.size * 0.35}, text, {style.size, true, {kGrey, kGrey, kGrey}});
+    HPDF_Page_GRestore(page);
+}
+
 void Document::line(const Point& from, const Point& to, double thickness, const Color& color, bool dashed)
 {
     HPDF_Page page = state_->pages[state_->current];
@@ -287,53 +229,6 @@ void Document::frame(const Box& box, double thickness, const Color& color)
     HPDF_Page_Stroke(page);
 }
 
-void Document::bookmark(const std::string& title, int level, double y)
-{
-    State& state = *state_;
-    const std::size_t depth = std::min(static_cast<std::size_t>(std::max(level, 0)), state.outlines.size());
-    HPDF_Outline parent = depth == 0 ? nullptr : state.outlines[depth - 1];
-    HPDF_Encoder encoder = HPDF_GetEncoder(state.document, "UTF-8");
-    HPDF_Outline outline = HPDF_CreateOutline(state.document, parent, title.c_str(), encoder);
-    HPDF_Outline_SetDestination(outline, state.destination(state.current, y));
-    HPDF_Outline_SetOpened(outline, depth == 0 ? HPDF_TRUE : HPDF_FALSE);
-    state.outlines.resize(depth);
-    state.outlines.push_back(outline);
-}
-
-void Document::anchor(const std::string& name, double y)
-{
-    state_->anchors[name] = {state_->current, y};
-}
-
-void Document::link(const Box& box, const std::string& anchor)
-{
-    state_->links.push_back({state_->current, box, anchor});
-}
-
-// libharu refuses the zoom 0 that means "as the reader has it", so it is set behind its back.
-HPDF_Destination Document::State::destination(std::size_t page, double y)
-{
-    constexpr HPDF_UINT kZoomItem = 4;
-    HPDF_Destination target = HPDF_Page_CreateDestination(pages[page]);
-    HPDF_Destination_SetXYZ(target, 0, real(std::clamp(height - y, 0.0, height)), 1);
-    void* zoom = HPDF_Array_GetItem(target, kZoomItem, HPDF_OCLASS_REAL);
-    if (zoom != nullptr) HPDF_Real_SetValue(static_cast<HPDF_Real>(zoom), 0);
-    return target;
-}
-
-void Document::State::add_links()
-{
-    for (const Link& link : links) {
-        const auto found = anchors.find(link.anchor);
-        if (found == anchors.end()) continue;
-        HPDF_Destination target = destination(found->second.page, found->second.y);
-        const HPDF_Rect area = {real(link.box.left), real(height - link.box.bottom), real(link.box.right),
-                                real(height - link.box.top)};
-        HPDF_Annotation annotation = HPDF_Page_CreateLinkAnnot(pages[link.page], area, target);
-        HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
-    }
-}
-
 std::vector<char32_t> Document::missing_characters() const
 {
     return {state_->missing.begin(), state_->missing.end()};
@@ -345,6 +240,7 @@ std::string Document::finish()
     state.add_links();
     state.check();
     for (const auto& face : state.faces) face->repair();
+    make_archival(state.document, state.info);
     HPDF_SaveToStream(state.document);
     state.check();
     std::string bytes(HPDF_GetStreamSize(state.document), '\0');
@@ -354,6 +250,14 @@ std::string Document::finish()
     bytes.resize(size);
     state.failure = {};  // reading to the end of the stream is an error to libharu, not to us
     return bytes;
+}
+
+std::string fitted_text(Document& document, const std::string& text, const TextStyle& style, double width)
+{
+    if (document.text_width(text, style) <= width) return text;
+    std::u32string cut = to_code_points(text);
+    while (!cut.empty() && document.text_width(to_utf8(cut) + "…", style) > width) cut.pop_back();
+    return to_utf8(cut) + "…";
 }
 
 }  // namespace reports::pdf

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ struct DocumentInfo {
     std::string title, author, subject, creator;
     std::string created;  // UTC, "2025-03-02T05:06:07Z"; empty: no date. Never the clock: same case, same bytes
     bool landscape = false;
+    std::string keywords = {};  // plain in the file too, for programs that look for a mark
 };
 
 class Document {
@@ -49,6 +51,7 @@ class Document {
     double width() const;
     double height() const;
     void add_page();
+    void insert_page(int before);  // draws there next; bookmarks, anchors and links keep their targets
     int pages() const;
     void go_to_page(int index);  // counts from 0; draws there until the next add_page or go_to_page
     int page() const;
@@ -60,10 +63,17 @@ class Document {
     void polyline(const std::vector<Point>& points, double thickness, const Color& color);
     void fill(const Box& box, const Color& color);
     void frame(const Box& box, double thickness, const Color& color);
+    // A JPEG or PNG, as large as fits into the box, in its middle, upright as the camera held it. Transparent parts are
+    // white. The same bytes are stored once. Throws audit::Error (what is wrong with it, what to do) and draws nothing
+    // when it is no such picture or has more than 100 million pixels.
+    void picture(const Box& box, const std::string& bytes);
+    // Large pale words across the page; before all else, so that what follows stands above it.
+    void watermark(const std::string& text);
 
     // A bookmark to the current page at height y; level 0 is the outermost.
     void bookmark(const std::string& title, int level, double y);
     void anchor(const std::string& name, double y);
+    std::optional<int> page_of(const std::string& anchor) const;  // counts from 0
     void link(const Box& box, const std::string& anchor);  // the anchor may come later; unknown ones are left out
 
     // Characters that no font has, each once, in order of code.
@@ -75,5 +85,8 @@ class Document {
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// Cut at its end, with …, where it is wider than that.
+std::string fitted_text(Document& document, const std::string& text, const TextStyle& style, double width);
 
 }  // namespace reports::pdf

@@ -44,7 +44,7 @@ std::string utf16_hex(char32_t c)
 
 }  // namespace
 
-Face::Face(HPDF_Doc document, const FontPath& path) : file_(path)
+Face::Face(HPDF_Doc document, const FontPath& path) : file_(path), document_(document)
 {
     const char* name = path.index < 0 ? HPDF_LoadTTFontFromFile(document, path.path.c_str(), HPDF_TRUE)
                                       : HPDF_LoadTTFontFromFile2(document, path.path.c_str(),
@@ -96,6 +96,7 @@ void Face::repair()
     write_unicode_map();
     write_widths();
     drop_unneeded_tables();
+    write_character_set();
 }
 
 // libharu embeds the outlines whose flag is set; drawing sets too few (no parts) and too many (private codes as
@@ -168,6 +169,24 @@ void Face::drop_unneeded_tables()
         const std::string tag(directory.table[i].tag, 4);
         if (tag == "post" || tag == "cmap") directory.table[i].length = 0;
     }
+}
+
+// PDF/A asks which characters a subset holds. libharu makes the font's descriptor when it is about to write the font;
+// it is asked to do so now, and finds it made later.
+void Face::write_character_set()
+{
+    if (used_.empty() || font_->before_write_fn == nullptr) return;
+    font_->before_write_fn(font_);
+    HPDF_Dict descriptor = attributes(font_)->fontdef->descriptor;
+    if (descriptor == nullptr) return;
+    std::vector<HPDF_BYTE> bits(used_.rbegin()->first / 8 + 1, 0);
+    bits[0] = 0x80;  // .notdef
+    for (const auto& [code, use] : used_) bits[code / 8] |= static_cast<HPDF_BYTE>(0x80U >> (code % 8));
+    HPDF_Dict set = HPDF_DictStream_New(descriptor->mmgr, document_->xref);
+    if (set == nullptr) return;  // libharu has kept the error
+    set->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    HPDF_Stream_Write(set->stream, bits.data(), static_cast<HPDF_UINT>(bits.size()));
+    HPDF_Dict_Add(descriptor, "CIDSet", set);
 }
 
 }  // namespace reports::pdf

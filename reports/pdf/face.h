@@ -37,6 +37,7 @@ class Face {
     void write_unicode_map();
     void write_widths();
     void drop_unneeded_tables();
+    void write_character_set();
 
     struct Use {
         std::uint16_t glyph = 0;
@@ -44,6 +45,7 @@ class Face {
         int width = 0;
     };
     FontFile file_;
+    HPDF_Doc document_;
     HPDF_Font font_ = nullptr;
     std::map<char32_t, Use> used_;          // code -> what stands behind it
     std::map<char32_t, char32_t> private_;  // character -> its private code

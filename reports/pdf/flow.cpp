@@ -30,13 +30,18 @@ const HeadingLook& look_of(int level)
 
 Flow::Flow(Document& document, PageStyle style) : document_(document), style_(std::move(style))
 {
-    document_.add_page();
-    y_ = style_.top;
+    new_page();
 }
 
 void Flow::new_page()
 {
     document_.add_page();
+    begin_page();
+}
+
+void Flow::begin_page()
+{
+    if (!style_.watermark.empty()) document_.watermark(style_.watermark);
     y_ = style_.top;
 }
 
@@ -68,15 +73,20 @@ double Flow::height_of(const Heading& heading)
 void Flow::need(double height)
 {
     double wanted = height;
-    for (const Heading& heading : waiting_) wanted += height_of(heading);
+    for (const Waiting& one : waiting_) wanted += one.height;
     const double page = document_.height() - style_.top - style_.bottom;
     if (wanted > room() && y_ > style_.top && wanted - height + std::min(height, page) > room()) new_page();
-    place_headings();
+    place_waiting();
 }
 
-void Flow::place_headings()
+void Flow::place_waiting()
 {
-    for (const Heading& heading : std::exchange(waiting_, {})) place(heading);
+    for (const Waiting& one : std::exchange(waiting_, {})) one.place();
+}
+
+void Flow::wait(const Heading& heading)
+{
+    waiting_.push_back({height_of(heading), [this, heading] { place(heading); }});
 }
 
 void Flow::place(const Heading& heading)
@@ -84,7 +94,10 @@ void Flow::place(const Heading& heading)
     const HeadingLook& look = look_of(heading.level);
     const TextStyle style = {look.size, true, {}};
     if (y_ > style_.top) y_ += look.before;
-    if (heading.bookmarked) document_.bookmark(heading.text, heading.level, y_ - 4);
+    if (heading.bookmarked) {
+        document_.bookmark(heading.text, heading.level, y_ - 4);
+        headings_.push_back(heading);
+    }
     if (!heading.anchor.empty()) document_.anchor(heading.anchor, y_ - 4);
     for (const std::string& line : lines(heading.text, width(), style)) {
         draw_line(line, left(), width(), style, Align::left, y_ + look.size);
@@ -99,19 +112,28 @@ void Flow::place(const Heading& heading)
 
 void Flow::heading(const std::string& text, int level, const std::string& anchor)
 {
-    waiting_.push_back({text, anchor, level, true});
+    wait({text, anchor.empty() ? "heading " + std::to_string(++unnamed_) : anchor, level, true});
 }
 
 void Flow::small_heading(const std::string& text)
 {
-    waiting_.push_back({text, {}, 3, false});
+    wait({text, {}, 3, false});
+}
+
+void Flow::draw_paragraph(const std::vector<std::string>& lines, const ParagraphStyle& style)
+{
+    const TextStyle& look = style.text;
+    const double step = look.size * style.line_height;
+    for (const std::string& line : lines) {
+        draw_line(line, left() + style.indent, width() - style.indent, look, style.align,
+                  y_ + (step - look.size) / 2 + look.size * kAscent);
+        y_ += step;
+    }
 }
 
 void Flow::paragraph(const std::string& text, const ParagraphStyle& style)
 {
     const TextStyle& look = style.text;
-    const double x = left() + style.indent;
-    const double wide = width() - style.indent;
     const double step = look.size * style.line_height;
     // The first line is narrower: a run of full-width spaces takes the indent.
     std::string shown = text;
@@ -119,15 +141,24 @@ void Flow::paragraph(const std::string& text, const ParagraphStyle& style)
         const auto ems = static_cast<std::size_t>(style.first_indent / look.size + 0.5);
         for (std::size_t i = 0; i < ems; ++i) shown.insert(0, "　");
     }
-    const std::vector<std::string> all = lines(shown, wide, look);
+    const std::vector<std::string> all = lines(shown, width() - style.indent, look);
+    const double height = style.before + step * static_cast<double>(all.size()) + style.after;
+    const double page = document_.height() - style_.top - style_.bottom;
+    if (style.keep_with_next && height < page / 3) {
+        waiting_.push_back({height, [this, all, style] {
+                                if (y_ > style_.top) y_ += style.before;
+                                draw_paragraph(all, style);
+                                y_ += style.after;
+                            }});
+        return;
+    }
     // Neither a first line alone at the bottom nor a last line alone at the top.
     need(style.before + step * static_cast<double>(all.size() <= 3 ? all.size() : 2));
     if (y_ > style_.top) y_ += style.before;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool last_two = all.size() > 3 && i + 2 == all.size();
         need(last_two ? 2 * step : step);
-        draw_line(all[i], x, wide, look, style.align, y_ + (step - look.size) / 2 + look.size * kAscent);
-        y_ += step;
+        draw_paragraph({all[i]}, style);
     }
     y_ += style.after;
 }
@@ -139,9 +170,38 @@ void Flow::box(double height, const std::function<void(const Box&)>& draw, doubl
     y_ += height + after;
 }
 
+void Flow::picture(const std::string& bytes, double height, double after)
+{
+    box(
+        height, [&](const Box& box) { document_.picture(box, bytes); }, after);
+}
+
+void Flow::end_mark(const std::string& words)
+{
+    place_waiting();
+    const TextStyle look = {10, false, {}};
+    y_ += look.size * 1.5;
+    draw_line(words, left(), width(), look, Align::center, y_);
+    y_ += look.size * 0.5;
+}
+
+void Flow::signatures(const std::vector<SignatureArea>& areas, double row_height)
+{
+    Table table;
+    table.columns = {{"", 1.5}, {"", 3.4}, {"", 0.8}, {"", 1.8}};
+    table.style = {.size = 10, .rules = Rules::grid, .padding = 6, .after = 4};
+    for (const SignatureArea& area : areas) {
+        TableRow row{.cells = {area.label, area.name, area.date_label, area.date}, .min_height = row_height};
+        row.cells[1].picture = area.picture;
+        table.rows.push_back(std::move(row));
+    }
+    need(height_of(table));
+    this->table(table);
+}
+
 void Flow::finish()
 {
-    place_headings();
+    place_waiting();
     const int pages = document_.pages();
     const TextStyle small = {8, false, kGrey};
     for (int page = style_.has_cover ? 1 : 0; page < pages; ++page) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text and blocks flowing down A4 pages: paragraphs, headings that stay with what follows, tables that repeat their
-// header on each page and cut no row, and running header and footer with 第 x 页 共 y 页.
+// header on each page and cut no row, running header and footer with 第 x 页 共 y 页, a table of contents.
 #pragma once
 
 #include <functional>
@@ -19,8 +19,9 @@ struct ParagraphStyle {
     Align align = Align::left;
     double line_height = 1.5;  // of the size
     double before = 0, after = 4;
-    double indent = 0;        // of every line
-    double first_indent = 0;  // of the first line, on top
+    double indent = 0;            // of every line
+    double first_indent = 0;      // of the first line, on top
+    bool keep_with_next = false;  // stands on the page of what follows
 };
 
 struct TableColumn {
@@ -35,6 +36,7 @@ struct TableCell {
     bool bold = false;
     Color color = {};
     std::optional<Color> fill = {};
+    std::string picture = {};  // bytes of a JPEG or PNG, fitted into the cell beneath its text; makes no room itself
     TableCell(std::string words = {}) : text(std::move(words)) {}  // NOLINT: cells are mostly plain words
     TableCell(const char* words) : text(words) {}                  // NOLINT
 };
@@ -70,7 +72,22 @@ struct PageStyle {
     std::string header_left, header_right;                    // on every page but the cover
     std::function<std::string(int page, int pages)> numbers;  // in the middle of the footer
     std::string footer_left, footer_right;
-    bool has_cover = false;  // the first page shows neither
+    bool has_cover = false;      // the first page shows neither
+    std::string watermark = {};  // pale across every page, as 草稿
+};
+
+// Where somebody signs: a label, what is known already, and the date.
+struct SignatureArea {
+    std::string label;         // 核查人员
+    std::string name = {};     // printed where it is known
+    std::string picture = {};  // bytes of a JPEG or PNG of the signature, or empty: to be signed by hand
+    std::string date_label;    // 日期
+    std::string date = {};
+};
+
+struct Contents {
+    std::string title;
+    int deepest = 1;  // level of the last headings listed
 };
 
 class Flow {
@@ -89,12 +106,22 @@ class Flow {
     // A heading in the text that makes no bookmark.
     void small_heading(const std::string& text);
     void table(const Table& table);
+    double height_of(const Table& table);  // on pages without end
+    // Wide areas to sign in, a row each, never torn apart.
+    void signatures(const std::vector<SignatureArea>& areas, double row_height = 42);
+    // A picture over the whole width, at most that high.
+    void picture(const std::string& bytes, double height, double after = 6);
+    // Words such as 以下空白 behind the last line; they never begin a page of their own.
+    void end_mark(const std::string& words);
     void space(double height);
     void new_page();
     // Room for something of that height: on this page, else on the next one, with the headings before it.
     void need(double height);
     // Lets `draw` fill a box over the whole width.
     void box(double height, const std::function<void(const Box&)>& draw, double after = 6);
+    // Lists the headings so far with their pages on new pages before that one (counted from 0), each line a link. Call
+    // when all is written; headings written later are not listed.
+    void contents(const Contents& contents, int before);
     // Draws headers and footers on all pages; last call.
     void finish();
 
@@ -106,6 +133,11 @@ class Flow {
         int level = 0;
         bool bookmarked = true;
     };
+    // A heading, or a paragraph that is kept with what follows.
+    struct Waiting {
+        double height = 0;
+        std::function<void()> place;
+    };
     struct LaidRow;
     LaidRow lay_out(const Table& table, const TableRow& row, bool header);
     void draw_row(const Table& table, const LaidRow& row);
@@ -115,14 +147,20 @@ class Flow {
     double column_width(const Table& table, std::size_t column) const;
     void draw_line(const std::string& line, double x, double width, const TextStyle& style, Align align,
                    double baseline);
+    LaidRow titles_of(const Table& table, TableRow& row);
     double height_of(const Heading& heading);
-    void place_headings();
+    void wait(const Heading& heading);
+    void place_waiting();
     void place(const Heading& heading);
+    void draw_paragraph(const std::vector<std::string>& lines, const ParagraphStyle& style);
+    void begin_page();
 
     Document& document_;
     PageStyle style_;
     double y_ = 0;
-    std::vector<Heading> waiting_;  // headings that wait for what they head
+    std::vector<Waiting> waiting_;   // for what they stand before
+    int unnamed_ = 0;                // headings that got an anchor of ours
+    std::vector<Heading> headings_;  // placed and bookmarked, in their order
 };
 
 }  // namespace reports::pdf

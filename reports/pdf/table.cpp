@@ -74,6 +74,11 @@ void Flow::draw_cell(const Table& table, const LaidRow& row, std::size_t column,
                   top + (step - look.size) / 2 + look.size * kAscent);
         top += step;
     }
+    if (!cell.picture.empty()) {
+        document_.picture({box.left + look.padding, text.front().empty() ? box.top + look.padding : top,
+                           box.right - look.padding, box.bottom - look.padding},
+                          cell.picture);
+    }
     if (linked) document_.link(box, cell.link);
     if (look.rules == Rules::grid) document_.frame(box, 0.4, kRule);
 }
@@ -120,16 +125,32 @@ void Flow::draw_tall_row(const Table& table, const LaidRow& row)
     }
 }
 
+Flow::LaidRow Flow::titles_of(const Table& table, TableRow& row)
+{
+    bool has_titles = false;
+    for (const TableColumn& column : table.columns) {
+        row.cells.emplace_back(column.title);
+        has_titles = has_titles || !column.title.empty();
+    }
+    LaidRow laid = lay_out(table, row, true);
+    if (!has_titles) laid.height = 0;
+    return laid;
+}
+
+double Flow::height_of(const Table& table)
+{
+    TableRow titles;
+    double height = table.style.before + titles_of(table, titles).height + table.style.after;
+    for (const TableRow& row : table.rows) height += lay_out(table, row, false).height;
+    return height;
+}
+
 void Flow::table(const Table& table)
 {
     TableRow titles;
-    bool has_titles = false;
-    for (const TableColumn& column : table.columns) {
-        titles.cells.emplace_back(column.title);
-        has_titles = has_titles || !column.title.empty();
-    }
-    const LaidRow header = lay_out(table, titles, true);
-    const double header_height = has_titles ? header.height : 0;
+    const LaidRow header = titles_of(table, titles);
+    const double header_height = header.height;
+    const bool has_titles = header_height > 0;
     const double page = document_.height() - style_.top - style_.bottom;
     bool begun = false;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {

@@ -121,8 +121,8 @@ BOOST_AUTO_TEST_CASE(documents_of_one_case_are_the_same_each_time)
     plant.run();
     const std::string first = plant.folder.file("a.pdf");
     const std::string second = plant.folder.file("b.pdf");
-    reports::write_findings_report(plant.file, Language::zh, first);
-    reports::write_findings_report(plant.file, Language::zh, second);
+    reports::write_document(plant.file, {"findings", Language::zh}, first);
+    reports::write_document(plant.file, {"findings", Language::zh}, second);
     BOOST_TEST((tests::read_file(first) == tests::read_file(second)));
     BOOST_TEST(reports::findings_json(plant.file, Language::zh) == reports::findings_json(plant.file, Language::zh));
     BOOST_TEST(tests::faults_of_pdf(tests::read_file(first)) == "");
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(an_unaudited_case_says_so)
 {
     AuditedCase plant;
     const std::string path = plant.folder.file("a.pdf");
-    reports::write_findings_report(plant.file, Language::zh, path);
+    reports::write_document(plant.file, {"findings", Language::zh}, path);
     BOOST_TEST(tests::text_of_pdf(tests::read_file(path)).find("尚未核查") != std::string::npos);
     BOOST_TEST(nlohmann::json::parse(reports::findings_json(plant.file, Language::zh))["period"].is_null());
 }

@@ -14,16 +14,9 @@ constexpr int kDpi = 72;  // one pixel a point
 
 std::string document(const std::function<void(Flow&)>& write, const std::vector<FontPath>& fonts = installed_fonts())
 {
-    Document pdf({"标题", "作者", "", "OnePermit", "2025-03-02T05:06:07Z", false}, fonts);
     PageStyle style;
     style.header_left = "甲厂";
-    style.numbers = [](int page, int pages) {
-        return "第 " + std::to_string(page) + " 页 共 " + std::to_string(pages) + " 页";
-    };
-    Flow flow(pdf, style);
-    write(flow);
-    flow.finish();
-    return pdf.finish();
+    return tests::pdf_of(write, style, fonts);
 }
 
 bool contains(const std::string& text, const std::string& part)

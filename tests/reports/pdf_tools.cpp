@@ -57,6 +57,19 @@ std::string output_of(const std::string& command)
     return out;
 }
 
+std::string pdf_of(const std::function<void(reports::pdf::Flow&)>& write, reports::pdf::PageStyle style,
+                   const std::vector<reports::pdf::FontPath>& fonts)
+{
+    reports::pdf::Document pdf({"标题", "作者", "", "OnePermit", "2025-03-02T05:06:07Z", false, "记号"}, fonts);
+    style.numbers = [](int page, int pages) {
+        return "第 " + std::to_string(page) + " 页 共 " + std::to_string(pages) + " 页";
+    };
+    reports::pdf::Flow flow(pdf, style);
+    write(flow);
+    flow.finish();
+    return pdf.finish();
+}
+
 std::string text_of_pdf(const std::string& bytes)
 {
     const TemporaryFolder folder;

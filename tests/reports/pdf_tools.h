@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "reports/pdf/flow.h"
 #include "tests/places.h"
 
 namespace tests {
@@ -17,6 +19,10 @@ struct Picture {
     // Dark pixels within the box, ends exclusive.
     int ink(int left, int top, int right, int bottom) const;
 };
+
+// A whole document with what `write` writes; the style's page numbers are 第 x 页 共 y 页.
+std::string pdf_of(const std::function<void(reports::pdf::Flow&)>& write, reports::pdf::PageStyle style = {},
+                   const std::vector<reports::pdf::FontPath>& fonts = reports::pdf::installed_fonts());
 
 std::string text_of_pdf(const std::string& bytes);
 std::string without_spaces(const std::string& text);  // pdftotext guesses them between wide characters
