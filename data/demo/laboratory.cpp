@@ -35,7 +35,7 @@ void take(Laboratory& laboratory, const Test& test, audit::Time at, const Beside
     ++laboratory.serial;
     const audit::Date day = audit::date_of(at);
     const std::string digits = std::to_string(day.year * 10000 + day.month * 100 + day.day);
-    for (int i = 0; i < test.samples; ++i) {
+    for (std::int64_t i = 0; i < test.samples; ++i) {
         const double value =
             std::max(test.usual + test.spread * laboratory.random.normal(), test.detection_limit * 1.2);
         const std::string sample =

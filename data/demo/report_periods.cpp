@@ -50,4 +50,17 @@ Sheet concentrations_sheet()
             {}};
 }
 
+Sheet exceedances_sheet()
+{
+    return {
+        "执行报告超标信息", "", {"排放口编号", "污染物", "超标时段起", "超标时段止", "超标浓度", "超标原因"}, {}, {}};
+}
+
+void admit(Sheet& exceedances, const std::string& outlet, const std::string& pollutant, audit::Time from,
+           audit::Time to, const Cell& value)
+{
+    exceedances.rows.push_back(
+        {words(outlet), words(pollutant), time(from), time(to), value, words("处理设施运行波动，已调整")});
+}
+
 }  // namespace demo

@@ -2,6 +2,7 @@
 // The periods of execution reports, and the rows that begin with them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "data/demo/calendar.h"
@@ -29,5 +30,9 @@ Sheet handed_in_sheet(const std::vector<ReportPeriod>& periods);  // 执行报�
 Sheet emissions_sheet();                                          // 执行报告实际排放量, without rows
 Sheet report_production_sheet();                                  // 执行报告生产信息, without rows
 Sheet concentrations_sheet();                                     // 执行报告浓度达标判定, without rows
+Sheet exceedances_sheet();                                        // 执行报告超标信息, without rows
+// An exceedance that the enterprise admits, of [from, to).
+void admit(Sheet& exceedances, const std::string& outlet, const std::string& pollutant, audit::Time from,
+           audit::Time to, const Cell& value);
 
 }  // namespace demo

@@ -42,7 +42,9 @@ std::string packet(const WasteWater& water, std::size_t hour)
         const std::string code = item.code;
         const double value = (water.*item.values)[hour];
         fields += code + "-Avg=" + written(value, item.decimals);
-        if (code != "w01001") fields += "," + code + "-Cou=" + written(value * water.flow_m3h[hour] / 1000, 4);
+        if (code != "w01001")
+            fields +=
+                "," + code + "-Cou=" + written(value * water.flow_m3h[hour] / 1000 * water.logged_amount[hour], 4);
         fields += "," + code + "-Flag=" + water.flag[hour] + ";";
     }
     fields += "w00000-Avg=" + written(water.flow_m3h[hour] / kLitrePerSecond, 2) +

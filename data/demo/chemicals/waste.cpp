@@ -32,7 +32,7 @@ std::vector<Sheet> waste_sheets(const Year& year)
             const std::size_t day = last - 4;
             books.make(at(day, 14), kSolvent, of(paint, 0.0048));
             books.make(at(day, 15), kSludge, of(drums, 0.0092));
-            books.make(at(day, 16), kDrum, of(resin, 0.0013));
+            books.make(at(day, 16), kDrum, of(resin, 0.0013) * year.drum_waste[static_cast<std::size_t>(month)]);
         }
         const std::size_t end = last_hour_of(month) / kHoursOfDay - 2;
         books.send(at(end, 9), kCarbon);

@@ -55,6 +55,7 @@ void simulate_water(Year& year)
         const char* flag = is_calibration_hour(hour, kCalibration) ? "C" : is_maintenance_hour(hour) ? "M" : "N";
         water.flag.emplace_back(stands ? "F" : flag);
         water.station_flag.emplace_back(stands ? "F" : "N");
+        water.logged_amount.push_back(1);
     }
 }
 

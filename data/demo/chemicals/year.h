@@ -27,11 +27,18 @@ struct WasteWater {
     std::vector<double> cod, ammonia, ph, flow_m3h;
     std::vector<std::string> flag;          // of COD, ammonia and pH
     std::vector<std::string> station_flag;  // of the flow
+    std::vector<double> logged_amount;      // amounts in the logger / concentration x flow, 1 but for a variant
 };
+
+// By month; 1 but for a variant.
+using Months = std::array<double, 13>;
+inline constexpr Months kAsUsual = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
 struct Year {
     std::array<Line, 3> lines;
     WasteWater water;
+    Months burnt_voc = kAsUsual;   // concentration behind the combustion / the usual one
+    Months drum_waste = kAsUsual;  // waste drums written down / the usual amount
 };
 
 // Spring Festival and the first days of October: everything stands still.
