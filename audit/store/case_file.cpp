@@ -11,6 +11,7 @@
 
 #include "audit/model/error.h"
 #include "audit/store/migrations.h"
+#include "audit/store/new_file.h"
 #include "audit/store/submission_schema.h"
 
 namespace audit::store {
@@ -39,16 +40,20 @@ void write_schema(Database& database)
     transaction.commit();
 }
 
-// Leaves nothing of a case that could not be made: no file where there was none, an empty one where it was empty.
-void undo_creation(const std::string& path, bool existed)
+// The new database is closed with all of its log in it before it gets its name.
+void write_new_case(const std::string& path)
 {
-    std::error_code ignored;  // the reason why creating failed is the one to tell
-    for (const char* ending : {"-journal", "-wal", "-shm"}) fs::remove(path + ending, ignored);
-    if (existed) {
-        fs::resize_file(path, 0, ignored);
-    } else {
-        fs::remove(path, ignored);
+    NewFile making(path);
+    try {
+        Database made(making.temporary(), OpenMode::create);
+        write_schema(made);
+        made.execute("PRAGMA journal_mode = WAL");
+    } catch (const Error& error) {
+        const std::string text = error.what();  // people know the file by its name
+        const bool named = text.starts_with(making.temporary());
+        throw Error(named ? path + text.substr(making.temporary().size()) : text, error.kind());
     }
+    making.publish();
 }
 
 // The kinds of files people choose by mistake are told apart before SQLite sees them.
@@ -137,16 +142,8 @@ CaseFile CaseFile::create(const std::string& path)
     const bool existed = fs::exists(path);
     if (existed && (!fs::is_regular_file(path) || fs::file_size(path) > 0))
         throw Error(path + ": there is something by this name already; choose another name", ErrorKind::usage);
-    try {
-        CaseFile made(std::make_unique<Database>(path, OpenMode::create));
-        write_schema(made.database());
-        made.database().execute("PRAGMA journal_mode = WAL");
-        set_up(made.database());
-        return made;
-    } catch (...) {
-        undo_creation(path, existed);
-        throw;
-    }
+    write_new_case(path);
+    return CaseFile(open_for_writing(path));
 }
 
 CaseFile CaseFile::open(const std::string& path, OpenMode mode)

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "audit/model/error.h"
+#include "audit/store/new_file.h"
 
 namespace audit::store {
 
@@ -32,14 +33,10 @@ std::string free_backup_path(const std::string& path, std::int64_t version)
 
 std::string back_up(Database& database, std::int64_t version)
 {
-    const std::string copy = free_backup_path(database.path(), version);
-    try {
-        database.prepare("VACUUM INTO ?").bind_all(copy).run();
-    } catch (const Error&) {
-        std::error_code ignored;  // there may be no half copy
-        fs::remove(copy, ignored);
-        throw;
-    }
+    std::string copy = free_backup_path(database.path(), version);
+    NewFile making(copy);
+    database.prepare("VACUUM INTO ?").bind_all(making.temporary()).run();
+    making.publish();
     return copy;
 }
 
