@@ -4,8 +4,13 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <map>
+#include <new>
+#include <string_view>
+#include <unistd.h>
 
 #include "app/cli/options.h"
 #include "app/cli/progress_bar.h"
@@ -268,6 +273,20 @@ int run(Options& options)
     return commands_by_name.at(options.command)(options, bar);
 }
 
+// Libraries end the program where they cannot pass on that memory ran out; that needs no allocation to be said.
+void say_that_memory_ran_out()
+{
+    constexpr std::string_view kWords = "onepermit: out of memory; close other programs and try again\n";
+    try {
+        if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        if (write(STDERR_FILENO, kWords.data(), kWords.size()) > 0) _exit(kInternalError);
+    } catch (...) {
+        std::abort();
+    }
+    std::abort();
+}
+
 int exit_status(audit::ErrorKind kind)
 {
     switch (kind) {
@@ -285,6 +304,7 @@ int exit_status(audit::ErrorKind kind)
 
 int main(int argc, char** argv)
 {
+    std::set_terminate(say_that_memory_ran_out);
     Options options;
     try {
         if (const std::optional<int> status = cli::read_options(argc, argv, options)) return *status;

@@ -38,6 +38,9 @@ std::string immutable_uri(const std::string& path)
     if (code == SQLITE_FULL) {
         words = "the disk is full; free some space and try again, the case is as it was before";
         kind = ErrorKind::unreadable;
+    } else if (code == SQLITE_NOMEM) {
+        words = "out of memory; close other programs and try again, the case is as it was before";
+        kind = ErrorKind::unreadable;
     } else if (code == SQLITE_NOTADB) {
         words = "this file is not a case file";
         kind = ErrorKind::unreadable;

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <new>
+
 namespace audit::store {
 
 namespace {
@@ -41,7 +43,11 @@ void StatementPool::give_back(sqlite3_stmt* statement)
         return;
     }
     if (idle_.size() >= kMostIdle) clear();  // texts made up on the way fill it; those in use soon come back
-    idle_.emplace(sql, statement);
+    try {
+        idle_.emplace(sql, statement);
+    } catch (const std::bad_alloc&) {  // this is called by destructors
+        sqlite3_finalize(statement);
+    }
 }
 
 }  // namespace audit::store
