@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace audit::checks {
 
@@ -70,6 +71,20 @@ Period period_of_record(Time starts, std::optional<Time> ends)
 {
     if (ends && *ends > starts) return {starts, *ends};
     return {starts, starts + (starts == start_of_day(starts) ? kDay : kHour)};
+}
+
+OverlapSearch::OverlapSearch(std::vector<Period> periods) : periods_(std::move(periods))
+{
+    std::sort(periods_.begin(), periods_.end());
+    for (const Period& period : periods_)
+        latest_.push_back(latest_.empty() ? period.to : std::max(latest_.back(), period.to));
+}
+
+bool OverlapSearch::any(const Period& period) const
+{
+    const auto later =
+        std::partition_point(periods_.begin(), periods_.end(), [&](const Period& one) { return one.from < period.to; });
+    return later != periods_.begin() && latest_[static_cast<std::size_t>(later - periods_.begin()) - 1] > period.from;
 }
 
 Period clipped(const Period& period, const Period& to)

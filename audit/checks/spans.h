@@ -22,6 +22,17 @@ bool any_overlap(const Spans& spans, const Period& period);
 std::int64_t total_seconds(const Spans& spans);
 // The time that a record stands for: up to its end; without one its hour, a whole day where it names only the day.
 Period period_of_record(Time starts, std::optional<Time> ends = std::nullopt);
+// Many periods, asked again and again which of them overlap another: in any order, also empty ones and such that end
+// before they start, each as Period::overlaps takes it.
+class OverlapSearch {
+ public:
+    explicit OverlapSearch(std::vector<Period> periods);
+    bool any(const Period& period) const;
+
+ private:
+    std::vector<Period> periods_;  // by start
+    std::vector<Time> latest_;     // end of those up to each
+};
 // The part of the period inside the other; empty() when there is none.
 Period clipped(const Period& period, const Period& to);
 

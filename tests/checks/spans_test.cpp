@@ -57,4 +57,28 @@ BOOST_AUTO_TEST_CASE(adds_up_and_clips)
     BOOST_TEST(clipped({{0}, {5}}, {{6}, {9}}).empty());
 }
 
+// Against the plain definition, with empty and reversed periods among them.
+BOOST_AUTO_TEST_CASE(a_search_finds_overlaps_as_the_definition_does)
+{
+    std::vector<Period> periods;
+    std::uint32_t state = 7;
+    const auto next = [&](std::uint32_t below) { return (state = state * 1664525 + 1013904223) / 65536 % below; };
+    for (int i = 0; i < 40; ++i) {
+        const Time from{next(1000)};
+        periods.push_back({from, from + static_cast<std::int64_t>(next(30)) - 5});
+    }
+    const OverlapSearch search(periods);
+    int found = 0;
+    for (std::int64_t from = -10; from < 1050; ++from) {
+        for (const std::int64_t seconds : {0, 1, 9}) {
+            const Period asked{{from}, {from + seconds}};
+            BOOST_TEST(search.any(asked) == any_overlap(periods, asked));
+            if (search.any(asked)) ++found;
+        }
+    }
+    BOOST_TEST(found > 0);
+    BOOST_TEST(found < 3 * 1060);
+    BOOST_TEST(!OverlapSearch({}).any({{0}, {1}}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

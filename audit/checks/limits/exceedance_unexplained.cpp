@@ -3,9 +3,12 @@
 // abnormal events nor the exceedances admitted in the execution reports overlap. An event explains when it is one of
 // the outlet, of a treatment that serves it or of a facility that feeds it, and names no other pollutant.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "audit/checks/admitted.h"
 #include "audit/checks/check.h"
+#include "audit/checks/spans.h"
 
 namespace audit::checks {
 
@@ -30,29 +33,59 @@ std::vector<std::string> names_for(const Plant& plant, const std::string& outlet
     return names;
 }
 
-bool is_logged(CheckContext& check, const Finding& exceedance)
-{
-    const std::vector<std::string> names = names_for(check.plant(), exceedance.subject.outlet);
-    store::Statement rows = check.rows(
-        "SELECT facility, pollutant FROM abnormal_log WHERE starts < ? AND coalesce(ends, starts + 3600) > ?");
-    rows.bind_all(exceedance.period->to, exceedance.period->from);
-    while (rows.step()) {
-        const std::string pollutant = rows.text(1);
-        const bool same = pollutant.empty() || pollutant == exceedance.subject.pollutant;
-        if (same && std::find(names.begin(), names.end(), rows.text(0)) != names.end()) return true;
+// Events of the log by what they can explain: read once, for exceedances and events may both be many.
+class LoggedEvents {
+ public:
+    explicit LoggedEvents(CheckContext& check) : plant_(check.plant())
+    {
+        store::Statement rows = check.rows(
+            "SELECT facility, coalesce(pollutant, ''), starts, coalesce(ends, starts + 3600) FROM abnormal_log"
+            " WHERE starts IS NOT NULL");
+        while (rows.step()) events_.push_back({rows.text(0), rows.text(1), {rows.time(2), rows.time(3)}});
     }
-    return false;
-}
+
+    bool explain(const Finding& exceedance)
+    {
+        const std::pair subject{exceedance.subject.outlet, exceedance.subject.pollutant};
+        auto found = of_.find(subject);
+        if (found == of_.end()) found = of_.emplace(subject, search(subject.first, subject.second)).first;
+        return found->second.any(*exceedance.period);
+    }
+
+ private:
+    struct Event {
+        std::string facility, pollutant;
+        Period period;
+    };
+
+    OverlapSearch search(const std::string& outlet, const std::string& pollutant) const
+    {
+        const std::vector<std::string> names = names_for(plant_, outlet);
+        std::vector<Period> periods;
+        for (const Event& event : events_) {
+            const bool same = event.pollutant.empty() || event.pollutant == pollutant;
+            if (same && std::find(names.begin(), names.end(), event.facility) != names.end())
+                periods.push_back(event.period);
+        }
+        return OverlapSearch(std::move(periods));
+    }
+
+    const Plant& plant_;
+    std::vector<Event> events_;
+    std::map<std::pair<std::string, std::string>, OverlapSearch> of_;  // outlet and pollutant
+};
 
 }  // namespace
 
 void exceedance_unexplained(CheckContext& check)
 {
+    LoggedEvents log(check);
+    const AdmittedExceedances admitted(check);
     for (const char* source : {"hourly_limit_exceeded", "daily_limit_exceeded"}) {
         for (const Finding& exceedance : check.findings_of(source)) {
             if (exceedance.severity != Severity::violation || !exceedance.period) continue;
             check.examined(1);
-            if (is_logged(check, exceedance) || is_admitted(check, exceedance)) continue;
+            if (log.explain(exceedance) || admitted.has(exceedance)) continue;
             const bool daily = exceedance.check == "daily_limit_exceeded";
             Report report;
             report.subject = exceedance.subject;

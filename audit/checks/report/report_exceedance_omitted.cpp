@@ -45,12 +45,13 @@ bool is_counted(const CheckContext& check, const Finding& exceedance)
 
 void report_exceedance_omitted(CheckContext& check)
 {
+    const AdmittedExceedances admitted(check);
     for (const char* limits : {"hourly_limit_exceeded", "daily_limit_exceeded", "manual_limit_exceeded"}) {
         for (const Finding& exceedance : check.findings_of(limits)) {
             if (exceedance.severity != Severity::violation || !exceedance.period) continue;
             check.examined(exceedance.records);
             const std::optional<Covering> covering = report_over(check, exceedance.period->from);
-            if (!covering || is_admitted(check, exceedance) || is_counted(check, exceedance)) continue;
+            if (!covering || admitted.has(exceedance) || is_counted(check, exceedance)) continue;
             Report report;
             report.subject.outlet = exceedance.subject.outlet;
             report.subject.pollutant = exceedance.subject.pollutant;
