@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "audit/checks/growing_ranks.h"
+
 namespace audit::checks {
 
 namespace {
@@ -51,21 +53,6 @@ double upper_gamma(double a, double x)
     return x < a + 1 ? 1 - gamma_by_series(a, x) : gamma_by_fraction(a, x);
 }
 
-std::vector<double> ranks_of(std::span<const double> values)
-{
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-    std::vector<double> ranks(values.size());
-    for (std::size_t first = 0; first < order.size();) {
-        std::size_t last = first;
-        while (last + 1 < order.size() && values[order[last + 1]] == values[order[first]]) ++last;
-        for (std::size_t i = first; i <= last; ++i) ranks[order[i]] = static_cast<double>(first + last) / 2;
-        first = last + 1;
-    }
-    return ranks;
-}
-
 }  // namespace
 
 double median(std::vector<double>& values)
@@ -86,10 +73,13 @@ double robust_deviation(std::span<const double> values)
 
 std::optional<double> rank_correlation(std::span<const double> left, std::span<const double> right)
 {
-    if (left.size() < 3) return std::nullopt;
-    const std::vector<double> a = ranks_of(left);
-    const std::vector<double> b = ranks_of(right);
-    const double mean = static_cast<double>(left.size() - 1) / 2;
+    return correlation_of_ranks(GrowingRanks(left).of_first(left.size()), GrowingRanks(right).of_first(right.size()));
+}
+
+std::optional<double> correlation_of_ranks(std::span<const double> a, std::span<const double> b)
+{
+    if (a.size() < 3) return std::nullopt;
+    const double mean = static_cast<double>(a.size() - 1) / 2;
     double ab = 0;
     double aa = 0;
     double bb = 0;

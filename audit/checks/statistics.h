@@ -23,6 +23,8 @@ double robust_deviation(std::span<const double> values);
 // Spearman's rank correlation with mean ranks for ties. Empty when there are fewer than three pairs or one side does
 // not vary. Requires equal lengths.
 std::optional<double> rank_correlation(std::span<const double> left, std::span<const double> right);
+// The same where the ranks, from 0, are known already.
+std::optional<double> correlation_of_ranks(std::span<const double> left, std::span<const double> right);
 
 // Pearson's chi-square statistic of counts against equal expectation.
 double chi_square_uniform(std::span<const std::int64_t> counts);

@@ -7,9 +7,9 @@
 // loads to tell. A flow of zero while production runs is idle_discharge's business.
 #include <algorithm>
 #include <span>
-#include <type_traits>
 
 #include "audit/checks/check.h"
+#include "audit/checks/growing_ranks.h"
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/monitoring_records.h"
 #include "audit/checks/statistics.h"
@@ -24,23 +24,11 @@ constexpr std::size_t kLoadsToTell = 6;  // of a window longer than the shortest
 struct Pairs {
     std::vector<std::size_t> hours;
     std::vector<double> load, flow;
-    std::vector<double> level;  // mean flow over all hours in a row of the hour's load
-
-    Pairs part(std::size_t first, std::size_t count) const
+    std::vector<double> level;         // mean flow over all hours in a row of the hour's load
+    std::vector<std::size_t> changes;  // of the load, up to the hour
+    std::size_t loads(std::size_t first, std::size_t count) const
     {
-        const auto cut = [&](const auto& values) {
-            const auto begin = values.begin() + static_cast<std::ptrdiff_t>(first);
-            return std::decay_t<decltype(values)>(begin, begin + static_cast<std::ptrdiff_t>(count));
-        };
-        return {cut(hours), cut(load), cut(flow), cut(level)};
-    }
-
-    // How often the load changes, and one.
-    std::size_t loads() const
-    {
-        std::size_t changes = 1;
-        for (std::size_t i = 1; i < load.size(); ++i) changes += load[i] != load[i - 1] ? 1 : 0;
-        return changes;
+        return changes[first + count - 1] - changes[first] + 1;
     }
 };
 
@@ -50,27 +38,49 @@ struct Window {
     double correlation = 0, lowest = 0, highest = 0;
 };
 
-// A flow that never changes has no rank correlation: it does not follow either.
-double correlation_of(std::span<const double> load, std::span<const double> flow)
-{
-    return rank_correlation(load, flow).value_or(0);
-}
+// The windows that begin at one of the hours, asked for from the shortest on.
+class Windows {
+ public:
+    Windows(const CheckContext& check, const Pairs& pairs, std::size_t first)
+        : pairs_(pairs),
+          first_(first),
+          load_(std::span(pairs.load).subspan(first)),
+          flow_(std::span(pairs.flow).subspan(first)),
+          level_(std::span(pairs.level).subspan(first)),
+          change_(check.number("load_change_pct") / 100),
+          least_(check.number("correlation"))
+    {
+    }
 
-// Empty when the load does not vary enough or the flow follows it.
-std::optional<Window> unmoved(const CheckContext& check, const Pairs& pairs)
-{
-    std::vector<double> loads = pairs.load;
-    std::sort(loads.begin(), loads.end());
-    constexpr std::size_t kTenth = 10;
-    const double low = loads[loads.size() / kTenth];
-    const double high = loads[loads.size() - 1 - loads.size() / kTenth];
-    if (high <= 0 || high - low < check.number("load_change_pct") / 100 * high) return std::nullopt;
-    const double least = check.number("correlation");
-    const double correlation = correlation_of(pairs.load, pairs.flow);
-    if (correlation >= least || correlation_of(pairs.load, pairs.level) >= least) return std::nullopt;
-    return Window{
-        pairs.hours.front(), pairs.hours.back(), static_cast<std::int64_t>(pairs.hours.size()), correlation, low, high};
-}
+    // Empty when the load does not vary enough or the flow follows it.
+    std::optional<Window> unmoved(std::size_t count)
+    {
+        const std::size_t tenth = count / 10;
+        const double low = load_.sorted(count, tenth);
+        const double high = load_.sorted(count, count - 1 - tenth);
+        if (high <= 0 || high - low < change_ * high) return std::nullopt;
+        const double correlation = correlation_with(flow_, count);
+        if (correlation >= least_ || correlation_with(level_, count) >= least_) return std::nullopt;
+        return Window{pairs_.hours[first_],
+                      pairs_.hours[first_ + count - 1],
+                      static_cast<std::int64_t>(count),
+                      correlation,
+                      low,
+                      high};
+    }
+
+ private:
+    // A flow that never changes has no rank correlation: it does not follow either.
+    double correlation_with(GrowingRanks& flow, std::size_t count)
+    {
+        return correlation_of_ranks(load_.of_first(count), flow.of_first(count)).value_or(0);
+    }
+
+    const Pairs& pairs_;
+    std::size_t first_;
+    GrowingRanks load_, flow_, level_;
+    double change_, least_;
+};
 
 void report_windows(CheckContext& check, const hours::OutletHours& hours, const hours::ItemHours& flow,
                     const std::vector<Window>& windows)
@@ -116,7 +126,9 @@ Pairs pairs_of(const hours::OutletHours& hours, const hours::ItemHours& flow, co
                           production.load_pct[hour] > 0 && !hours.starting_or_stopping[hour];
         if (!used) continue;
         const double load = production.load_pct[hour];
-        if (!pairs.load.empty() && pairs.load.back() != load) close();
+        const bool changed = !pairs.load.empty() && pairs.load.back() != load;
+        if (changed) close();
+        pairs.changes.push_back((pairs.changes.empty() ? 0 : pairs.changes.back()) + (changed ? 1 : 0));
         pairs.hours.push_back(hour);
         pairs.load.push_back(load);
         pairs.flow.push_back(flow.measured_at(hour).to_double());
@@ -136,10 +148,11 @@ void judge_outlet(CheckContext& check, const hours::OutletHours& hours, const ho
     std::vector<Window> windows;
     for (std::size_t first = 0; first + shortest <= all.hours.size(); first += std::min(shortest, kStep)) {
         check.examined(static_cast<std::int64_t>(std::min(shortest, kStep)));
+        Windows from_here(check, all, first);
         for (std::size_t times = 1; times <= kLongest && first + times * shortest <= all.hours.size(); ++times) {
-            const Pairs part = all.part(first, times * shortest);
-            if (times > 1 && part.loads() < kLoadsToTell) continue;
-            if (const auto window = unmoved(check, part)) windows.push_back(*window);
+            const std::size_t count = times * shortest;
+            if (times > 1 && all.loads(first, count) < kLoadsToTell) continue;
+            if (const auto window = from_here.unmoved(count)) windows.push_back(*window);
         }
     }
     report_windows(check, hours, flow, windows);
