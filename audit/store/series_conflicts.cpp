@@ -62,7 +62,7 @@ bool differ(const Decimal& a, const Decimal& b)
 std::vector<SeriesConflict> SeriesStore::conflicts(const SeriesKey& key) const
 {
     std::vector<SeriesConflict> found;
-    const SeriesBlocks series = find_blocks(case_file_, key);
+    const SeriesBlocks& series = blocks(key);
     const std::optional<Period> span = shared_span(series.blocks);
     if (!span) return found;
     const std::vector<Claim> claims = claims_in(case_file_, series, *span);

@@ -64,9 +64,8 @@ struct Found {
 
 // The record that load() took for that time: at the very time before between places, with the wanted value before
 // without, later before earlier.
-std::optional<Found> find_record(const CaseFile& case_file, const SeriesKey& key, Time time, Wanted wanted)
+std::optional<Found> find_record(const CaseFile& case_file, const SeriesBlocks& series, Time time, Wanted wanted)
 {
-    const SeriesBlocks series = find_blocks(case_file, key);
     if (series.blocks.empty()) return std::nullopt;
     const Time place = series.place_of(time);
     const Period within{place, place + series.step};
@@ -97,7 +96,20 @@ std::string submitted_column(const CaseFile& case_file, const Found& found, cons
 
 }  // namespace
 
-SeriesStore::SeriesStore(const CaseFile& case_file) : case_file_(case_file) {}
+// Checks ask for the cells of a series one by one.
+struct SeriesStore::Known {
+    std::map<SeriesKey, SeriesBlocks> series;
+};
+
+SeriesStore::SeriesStore(const CaseFile& case_file) : case_file_(case_file), known_(std::make_unique<Known>()) {}
+SeriesStore::~SeriesStore() = default;
+
+const SeriesBlocks& SeriesStore::blocks(const SeriesKey& key) const
+{
+    const auto found = known_->series.find(key);
+    if (found != known_->series.end()) return found->second;
+    return known_->series.emplace(key, find_blocks(case_file_, key)).first->second;
+}
 
 std::vector<SeriesInfo> SeriesStore::list() const
 {
@@ -109,7 +121,7 @@ std::vector<SeriesInfo> SeriesStore::list() const
     while (query.step()) {
         const SeriesKey key{query.text(0), query.text(1), static_cast<Interval>(query.integer(2)),
                             static_cast<Statistic>(query.integer(3))};
-        const SeriesBlocks series = find_blocks(case_file_, key);
+        const SeriesBlocks& series = blocks(key);
         if (!series.blocks.empty()) found.push_back({key, series.unit, series.span(), series.records(), series.step});
     }
     return found;
@@ -119,7 +131,7 @@ Series SeriesStore::load(const SeriesKey& key, const std::optional<Period>& peri
 {
     Series series;
     series.key = key;
-    const SeriesBlocks stored = find_blocks(case_file_, key);
+    const SeriesBlocks& stored = blocks(key);
     series.unit = stored.unit;
     if (stored.blocks.empty()) return series;
     const Period span = period ? Period{stored.place_of(period->from), period->to} : span_of_most(stored);
@@ -135,7 +147,7 @@ Series SeriesStore::load(const SeriesKey& key, const std::optional<Period>& peri
 
 void SeriesStore::visit(const SeriesKey& key, const std::function<void(SourceId, const SeriesRecord&)>& record) const
 {
-    read_groups(case_file_, find_blocks(case_file_, key), std::nullopt, {true, true},
+    read_groups(case_file_, blocks(key), std::nullopt, {true, true},
                 [&](const StoredBlock& block, const RecordGroup& group) {
                     for (std::size_t i = 0; i < group.count; ++i) record(block.source, record_of(block, group, i));
                 });
@@ -143,14 +155,14 @@ void SeriesStore::visit(const SeriesKey& key, const std::function<void(SourceId,
 
 std::optional<SourceRow> SeriesStore::source_of(const SeriesKey& key, Time time) const
 {
-    const auto found = find_record(case_file_, key, time, Wanted::any_value);
+    const auto found = find_record(case_file_, blocks(key), time, Wanted::any_value);
     if (!found) return std::nullopt;
     return SourceRow{found->source, found->record.row};
 }
 
 std::optional<SeriesStore::Cell> SeriesStore::cell(const SeriesKey& key, Time time, bool converted) const
 {
-    const auto found = find_record(case_file_, key, time, converted ? Wanted::converted : Wanted::measured);
+    const auto found = find_record(case_file_, blocks(key), time, converted ? Wanted::converted : Wanted::measured);
     if (!found) return std::nullopt;
     const SeriesRecord& record = found->record;
     const Decimal value = converted ? Decimal{record.converted, record.converted_decimals}
@@ -162,7 +174,7 @@ std::optional<SeriesStore::Cell> SeriesStore::cell(const SeriesKey& key, Time ti
 
 std::optional<SeriesStore::Cell> SeriesStore::flag_cell(const SeriesKey& key, Time time) const
 {
-    const auto found = find_record(case_file_, key, time, Wanted::flag);
+    const auto found = find_record(case_file_, blocks(key), time, Wanted::flag);
     if (!found) return std::nullopt;
     return Cell{{found->source, found->record.row},
                 submitted_column(case_file_, *found, "flag"),

@@ -6,7 +6,8 @@
 //   2. decoding gives back exactly what was appended, in the order of the file;
 //   3. loading places values on the grid in the order of import, so a later file replaces an earlier one, and
 //      conflicts() tells where the two differ. A later record without a value leaves the value that is there;
-//   4. a place of the grid takes the record at its very time before any that lies between it and the next place.
+//   4. a SeriesStore tells of the case as it was when first asked for a series: make a new one after an import;
+//   5. a place of the grid takes the record at its very time before any that lies between it and the next place.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +24,8 @@
 #include "audit/store/case_file.h"
 
 namespace audit::store {
+
+struct SeriesBlocks;
 
 // One value as read from a file, before it is packed. measured / converted are scaled by decimals (0..9).
 struct SeriesRecord {
@@ -78,6 +81,9 @@ struct SeriesConflict {
 class SeriesStore {
  public:
     explicit SeriesStore(const CaseFile& case_file);
+    ~SeriesStore();
+    SeriesStore(const SeriesStore&) = delete;
+    SeriesStore& operator=(const SeriesStore&) = delete;
     // Every series of sources that are not superseded, ordered by key.
     std::vector<SeriesInfo> list() const;
     // The series over a period on its grid (all of it when no period is given). Empty series when there is none.
@@ -96,7 +102,11 @@ class SeriesStore {
     std::vector<SeriesConflict> conflicts(const SeriesKey& key) const;
 
  private:
+    const SeriesBlocks& blocks(const SeriesKey& key) const;
+
     const CaseFile& case_file_;
+    struct Known;
+    std::unique_ptr<Known> known_;
 };
 
 }  // namespace audit::store
