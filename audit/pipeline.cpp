@@ -2,7 +2,7 @@
 #include "audit/pipeline.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "audit/checks/check.h"
 #include "audit/checks/sql_check.h"
@@ -55,10 +55,16 @@ std::optional<Period> audit_period(const store::CaseFile& case_file, const Audit
     return period;
 }
 
-// Worst first; within a severity in the catalogue's order, and as each check ordered its own.
-void sort_findings(std::vector<Finding>& findings)
+// Outcomes in the catalogue's order. Findings worst first; within a severity in the catalogue's order, and as each
+// check ordered its own.
+void gather_results(const std::vector<const CheckEntry*>& chosen, checks::SharedData& shared, Run& run)
 {
-    std::stable_sort(findings.begin(), findings.end(),
+    for (const CheckEntry* entry : chosen) {
+        run.outcomes.push_back(std::move(shared.outcomes.at(entry->id)));
+        std::vector<Finding>& found = shared.found.at(entry->id);
+        std::move(found.begin(), found.end(), std::back_inserter(run.findings));
+    }
+    std::stable_sort(run.findings.begin(), run.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
 }
 
@@ -81,19 +87,15 @@ Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
     for (const CheckEntry* entry : chosen) {
         if (options.cancelled != nullptr && *options.cancelled) throw Cancelled();
         if (options.progress) options.progress(entry->id, done, static_cast<int>(chosen.size()));
-        CheckOutcome outcome;
-        std::vector<Finding> found;
         const findings::OwnCheck* own = findings::find_own_check(entry->id, options.own_checks);
         if (own != nullptr) {
-            own_checks.run(*own, outcome, found);
+            own_checks.run(*own);
         } else {
-            checks::run_check(shared, *entry, outcome, found);
+            checks::run_check(shared, *entry);
         }
-        run.outcomes.push_back(std::move(outcome));
-        run.findings.insert(run.findings.end(), found.begin(), found.end());
         ++done;
     }
-    sort_findings(run.findings);
+    gather_results(chosen, shared, run);
     run.appraisal = findings::appraise(case_file, shared.plant, run);
     return run;
 }

@@ -122,9 +122,7 @@ const std::vector<Finding>& CheckContext::findings_of(std::string_view check)
     if (entry == nullptr)
         throw Error(entry_.id + ": asks for the findings of \"" + std::string(check) + "\", which is not a check",
                     ErrorKind::internal);
-    CheckOutcome outcome;
-    std::vector<Finding> ignored;
-    run_check(shared_, *entry, outcome, ignored);
+    run_check(shared_, *entry);
     return shared_.found[entry->id];
 }
 
@@ -210,17 +208,13 @@ void conclude(SharedData& shared, const findings::CheckEntry& entry, const std::
     shared.outcomes[entry.id] = std::move(outcome);
 }
 
-void run_check(SharedData& shared, const findings::CheckEntry& entry, CheckOutcome& outcome,
-               std::vector<Finding>& findings)
+void run_check(SharedData& shared, const findings::CheckEntry& entry)
 {
-    if (!shared.outcomes.contains(entry.id)) {
-        if (!shared.running.insert(entry.id).second)
-            throw Error("the check " + entry.id + " asks for its own findings", ErrorKind::internal);
-        conclude(shared, entry, [&](CheckContext& context) { function_of(entry.id)(context); });
-        shared.running.erase(entry.id);
-    }
-    outcome = shared.outcomes.at(entry.id);
-    findings = shared.found.at(entry.id);
+    if (shared.outcomes.contains(entry.id)) return;
+    if (!shared.running.insert(entry.id).second)
+        throw Error("the check " + entry.id + " asks for its own findings", ErrorKind::internal);
+    conclude(shared, entry, [&](CheckContext& context) { function_of(entry.id)(context); });
+    shared.running.erase(entry.id);
 }
 
 }  // namespace audit::checks

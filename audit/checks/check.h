@@ -117,10 +117,10 @@ struct RegisteredCheck {
 // Generated from audit/checks/*/*.cpp at configure time.
 const std::vector<RegisteredCheck>& registered_checks();
 
-// Runs one check to its outcome: needs of its entry first, then the function; an exception is "could not run". A check
-// that ran before in this run is not run again. Findings are by severity (worst first), subject and start.
-void run_check(SharedData& shared, const findings::CheckEntry& entry, CheckOutcome& outcome,
-               std::vector<Finding>& findings);
+// Runs one check: needs of its entry first, then the function; an exception is "could not run". Leaves its outcome and
+// its findings, by severity (worst first), subject and start, in `shared` under its id. A check that ran before in this
+// run is not run again.
+void run_check(SharedData& shared, const findings::CheckEntry& entry);
 
 // The sentence about what the entry needs and the case does not hold; empty when all is there.
 std::optional<Text> missing_tables(const CheckContext& check);

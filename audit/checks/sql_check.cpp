@@ -208,7 +208,7 @@ std::string place_of(const findings::OwnCheck& own, int line)
 SqlChecks::SqlChecks(SharedData& shared) : shared_(shared) {}
 SqlChecks::~SqlChecks() = default;
 
-void SqlChecks::run(const findings::OwnCheck& own, CheckOutcome& outcome, std::vector<Finding>& findings)
+void SqlChecks::run(const findings::OwnCheck& own)
 {
     conclude(shared_, own.entry, [&](CheckContext& check) {
         if (!tables_) tables_ = std::make_unique<SqlTables>(shared_.case_file, shared_.hours);
@@ -221,8 +221,6 @@ void SqlChecks::run(const findings::OwnCheck& own, CheckOutcome& outcome, std::v
             check.could_not_run({place + error.words().zh, place + error.words().en});
         }
     });
-    outcome = shared_.outcomes.at(own.entry.id);
-    findings = shared_.found.at(own.entry.id);
 }
 
 }  // namespace audit::checks

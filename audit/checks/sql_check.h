@@ -26,7 +26,7 @@ class SqlChecks {
     SqlChecks& operator=(const SqlChecks&) = delete;
 
     // As run_check. Everything that is wrong with the SQL is the outcome "could not run" with file and line.
-    void run(const findings::OwnCheck& check, CheckOutcome& outcome, std::vector<Finding>& findings);
+    void run(const findings::OwnCheck& check);
 
  private:
     SharedData& shared_;

@@ -202,10 +202,12 @@ CaseResult run_case(const CheckCase& one, const findings::OwnChecks& own)
     checks::SharedData shared = checks::share(case_file, one.period, parameters_of(one, own));
     CaseResult result;
     if (const findings::OwnCheck* check = findings::find_own_check(one.check, own)) {
-        checks::SqlChecks(shared).run(with_parameters(*check, one), result.outcome, result.findings);
+        checks::SqlChecks(shared).run(with_parameters(*check, one));
     } else {
-        checks::run_check(shared, *entry, result.outcome, result.findings);
+        checks::run_check(shared, *entry);
     }
+    result.outcome = std::move(shared.outcomes.at(one.check));
+    result.findings = std::move(shared.found.at(one.check));
     result.import_problems = import_problems(case_file);
     return result;
 }

@@ -140,11 +140,10 @@ std::set<std::string> judged_over(const store::CaseFile& case_file, const std::s
         parameters.set(id, "comparison", comparison);
     checks::SharedData shared = checks::share(case_file, std::nullopt, parameters);
     for (const char* id : {"manual_limit_exceeded", "rate_limit_exceeded"}) {
-        CheckOutcome outcome;
-        std::vector<Finding> found;
-        checks::run_check(shared, *findings::find_check(id), outcome, found);
+        checks::run_check(shared, *findings::find_check(id));
+        const CheckOutcome& outcome = shared.outcomes.at(id);
         BOOST_TEST((outcome.status == CheckStatus::ran), id << ": " << outcome.reason.en);
-        for (const Finding& finding : found)
+        for (const Finding& finding : shared.found.at(id))
             if (finding.severity == Severity::violation)
                 over.insert(finding.subject.outlet + " " + date_text(finding.period->from));
     }
