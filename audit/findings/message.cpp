@@ -4,6 +4,7 @@
 #include "audit/findings/message.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "audit/model/error.h"
@@ -44,26 +45,21 @@ std::string outlet_text(const std::string& outlet, Language language)
     return language == Language::en && outlet == "全厂" ? "whole plant" : outlet;
 }
 
-using Known = std::vector<std::pair<std::string_view, std::string>>;
-
-// What every message may name.
-Known known_to_all(const Finding& finding, Language language)
+// What every message may name; empty for any other name.
+std::optional<std::string> known_to_all(const Finding& finding, std::string_view name, Language language)
 {
-    Known known = {{"measured", finding.measured},
-                   {"limit", finding.limit},
-                   {"unit", finding.unit},
-                   {"times", finding.times},
-                   {"starts", starts_text(finding)},
-                   {"ends", ends_text(finding)},
-                   {"records", std::to_string(finding.records)}};
-    for (const SubjectKey& key : kSubjectKeys) {
-        const std::string& text = finding.subject.*key.part;
-        const bool is_pollutant = key.name == "pollutant";
-        known.emplace_back(key.name, key.name == "outlet" ? outlet_text(text, language)
-                                     : is_pollutant       ? pollutant_text(text, language)
-                                                          : text);
-    }
-    return known;
+    if (name == "measured") return finding.measured;
+    if (name == "limit") return finding.limit;
+    if (name == "unit") return finding.unit;
+    if (name == "times") return finding.times;
+    if (name == "starts") return starts_text(finding);
+    if (name == "ends") return ends_text(finding);
+    if (name == "records") return std::to_string(finding.records);
+    if (name == "outlet") return outlet_text(finding.subject.outlet, language);
+    if (name == "pollutant") return pollutant_text(finding.subject.pollutant, language);
+    for (const SubjectKey& key : kSubjectKeys)
+        if (key.name == name) return finding.subject.*key.part;
+    return std::nullopt;
 }
 
 std::string placeholder_text(const CheckEntry& entry, const Finding& finding, const std::string& name,
@@ -73,9 +69,7 @@ std::string placeholder_text(const CheckEntry& entry, const Finding& finding, co
     if (found != finding.values.end()) return found->second;
     const auto in_language = finding.values.find(name + (language == Language::zh ? "_zh" : "_en"));
     if (in_language != finding.values.end()) return in_language->second;
-    for (const auto& [key, text] : known_to_all(finding, language)) {
-        if (key == name) return text;
-    }
+    if (auto known = known_to_all(finding, name, language)) return std::move(*known);
     throw Error("data/checks/" + entry.id + ".json: the message names {" + name + "}, which the finding does not have",
                 ErrorKind::internal);
 }
@@ -113,14 +107,12 @@ bool holds(const std::vector<std::string>& names, const std::string& name)
 void collect_unknown(const std::string& pattern, Language language, const std::vector<std::string>& values,
                      std::vector<std::string>& unknown)
 {
-    const Known known = known_to_all({}, language);
     const std::string ending = language == Language::zh ? "_zh" : "_en";
     walk(
         pattern, [](const std::string&) {},
         [&](const std::string& name) {
-            const bool is_known =
-                std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
-            if (!is_known && !holds(values, name) && !holds(values, name + ending) && !holds(unknown, name))
+            if (!known_to_all({}, name, language) && !holds(values, name) && !holds(values, name + ending) &&
+                !holds(unknown, name))
                 unknown.push_back(name);
         });
 }

@@ -3,6 +3,7 @@
 // and checks. A finding is in one cause at most; a cause has two findings at least, or one and the checks that the same
 // missing table kept from running.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "audit/findings/appraisal.h"
@@ -46,7 +47,10 @@ class Causes {
         : case_file_(case_file), run_(run), claimed_(run.findings.size(), false)
     {
         outlets_.reserve(run.findings.size());
-        for (const Finding& finding : run.findings) outlets_.push_back(outlets_of(plant, finding.subject));
+        for (std::size_t i = 0; i < run.findings.size(); ++i) {
+            outlets_.push_back(outlets_of(plant, run.findings[i].subject));
+            by_check_[run.findings[i].check].push_back(i);
+        }
         for (const store::SeriesInfo& series : store::SeriesStore(case_file).list())
             intervals_.insert(series.key.interval);
     }
@@ -75,13 +79,15 @@ class Causes {
 
     void gather(const CauseRule& rule)
     {
-        for (std::size_t i = 0; i < run_.findings.size(); ++i) {
+        const std::vector<std::size_t> showing = findings_of(rule.shown_by);
+        const std::vector<std::size_t> gathered = findings_of(rule.gathers);
+        for (const std::size_t i : showing) {
             const Finding& shows = run_.findings[i];
-            if (claimed_[i] || !holds(rule.shown_by, shows.check)) continue;
+            if (claimed_[i]) continue;
             Gathering gathering{{i}, outlets_[i], {shows.subject.pollutant}, shows.subject, shows.period};
             // What shows the cause may lengthen it; what it gathers does not.
-            while (add(rule, rule.shown_by, true, gathering)) continue;
-            add(rule, rule.gathers, false, gathering);
+            while (add(rule, showing, true, gathering)) continue;
+            add(rule, gathered, false, gathering);
             if (gathering.members.size() < 2) continue;
             RootCause cause;
             cause.rule = rule.id;
@@ -93,6 +99,19 @@ class Causes {
     std::vector<RootCause> take() { return std::move(causes_); }
 
  private:
+    // In their order.
+    std::vector<std::size_t> findings_of(const std::vector<std::string>& checks) const
+    {
+        std::vector<std::size_t> found;
+        for (const std::string& check : checks) {
+            const auto of_check = by_check_.find(check);
+            if (of_check != by_check_.end())
+                found.insert(found.end(), of_check->second.begin(), of_check->second.end());
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
     bool has(const std::string& table) const
     {
         if (table == "auto_hourly" || table == "auto_wide") return intervals_.contains(Interval::hour);
@@ -121,23 +140,24 @@ class Causes {
     bool fits(const CauseRule& rule, const Gathering& gathering, std::size_t i) const
     {
         const Finding& finding = run_.findings[i];
-        if (rule.same_outlet && !meet(gathering.outlets, outlets_[i])) return false;
-        for (const auto field : rule.same) {
-            if (!agree(gathering.subject.*field, finding.subject.*field)) return false;
+        if (!rule.any_time) {
+            if (!gathering.period || !finding.period) return false;
+            const Period wide{gathering.period->from - rule.slack, gathering.period->to + rule.slack};
+            if (!wide.overlaps(*finding.period)) return false;
         }
-        if (rule.any_time) return true;
-        if (!gathering.period || !finding.period) return false;
-        const Period wide{gathering.period->from - rule.slack, gathering.period->to + rule.slack};
-        return wide.overlaps(*finding.period);
+        if (rule.same_outlet && !meet(gathering.outlets, outlets_[i])) return false;
+        return std::all_of(rule.same.begin(), rule.same.end(),
+                           [&](const auto field) { return agree(gathering.subject.*field, finding.subject.*field); });
     }
 
-    // Adds the unclaimed findings of those checks that fit; true when there were any.
-    bool add(const CauseRule& rule, const std::vector<std::string>& checks, bool lengthens, Gathering& gathering) const
+    // Adds those of the findings that are unclaimed and fit; true when there were any.
+    bool add(const CauseRule& rule, const std::vector<std::size_t>& findings, bool lengthens,
+             Gathering& gathering) const
     {
         bool any = false;
-        for (std::size_t i = 0; i < run_.findings.size(); ++i) {
+        for (const std::size_t i : findings) {
             const Finding& finding = run_.findings[i];
-            if (claimed_[i] || !holds(checks, finding.check) || !fits(rule, gathering, i)) continue;
+            if (claimed_[i] || !fits(rule, gathering, i)) continue;
             const std::string& pollutant = finding.subject.pollutant;
             if (!lengthens && rule.shown_pollutants && !pollutant.empty() && !holds(gathering.pollutants, pollutant))
                 continue;
@@ -195,7 +215,8 @@ class Causes {
     const Run& run_;
     std::vector<bool> claimed_;
     std::vector<std::vector<std::string>> outlets_;  // of each finding
-    std::set<Interval> intervals_;                   // of the automatic data
+    std::map<std::string, std::vector<std::size_t>> by_check_;
+    std::set<Interval> intervals_;  // of the automatic data
     std::vector<RootCause> causes_;
 };
 
