@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 #include "audit/findings/transfer_review.h"
 #include "reports/number_text.h"
 
@@ -32,7 +34,7 @@ Json input_json(const InputFile& input)
                           {"rows", table.rows},
                           {"rejected", table.rejected}});
     }
-    return {{"file", input.name}, {"sha256", input.sha256}, {"tables", tables}};
+    return {{"file", input.name}, {"sha256", input.sha256}, {"tables", std::move(tables)}};
 }
 
 Json check_json(const audit::CheckOutcome& outcome, Language language)
@@ -167,13 +169,13 @@ Json doubts_json(const ReportData& data, Language language)
         items.push_back({{"subject", subject_json(doubt.subject)},
                          {"grade", doubt.grade},
                          {"score", fixed_number(doubt.score, 2)},
-                         {"reasons", reasons},
+                         {"reasons", std::move(reasons)},
                          {"findings", ids_json(doubt.findings)}});
     }
     return {{"grade", text_or_null(data.doubts.grade)},
             {"summary", text_or_null(data.doubts.summary.in(language))},
             {"tests", data.doubts.tests},
-            {"items", items}};
+            {"items", std::move(items)}};
 }
 
 Json coverage_json(const ReportData& data, Language language)
@@ -249,9 +251,9 @@ std::string to_findings_json(const ReportData& data, Language language)
                            {"uscc", text_or_null(data.uscc)},
                            {"permit_no", text_or_null(data.permit_no)},
                            {"period", period},
-                           {"inputs", inputs},
-                           {"checks", checks},
-                           {"findings", findings},
+                           {"inputs", std::move(inputs)},
+                           {"checks", std::move(checks)},
+                           {"findings", std::move(findings)},
                            {"emissions", emissions_json(data.account)},
                            {"root_causes", root_causes_json(data, language)},
                            {"doubts", doubts_json(data, language)},

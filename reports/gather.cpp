@@ -9,6 +9,7 @@
 #include "audit/hours/outlet_hours.h"
 #include "audit/store/plant_reader.h"
 #include "audit/store/series_store.h"
+#include "audit/store/snapshot.h"
 #include "reports/finding_chart.h"
 #include "reports/report_data.h"
 #include "reports/wording.h"
@@ -101,6 +102,7 @@ void gather_run(const CaseFile& case_file, ReportData& data)
 
 ReportData gather(const CaseFile& case_file, audit::Language language)
 {
+    const audit::store::Snapshot snapshot(case_file.database());
     ReportData data;
     data.plant = audit::store::read_plant(case_file);
     if (data.plant.permit) {

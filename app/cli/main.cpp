@@ -15,6 +15,7 @@
 #include "app/cli/options.h"
 #include "app/cli/progress_bar.h"
 #include "app/commands/commands.h"
+#include "app/commands/dispositions.h"
 #include "app/commands/submission.h"
 #include "audit/model/error.h"
 #include "reports/write_file.h"
@@ -66,9 +67,8 @@ int import_paths(const Options& options, cli::ProgressBar& bar)
     return status_of(summary);
 }
 
-bool case_has_problems(const Options& options)
+bool has_problems(const audit::store::CaseFile& case_file)
 {
-    const auto case_file = audit::store::CaseFile::open(options.case_path, audit::store::OpenMode::read_only);
     const auto problems = case_file.problems();
     return std::any_of(problems.begin(), problems.end(), [](const auto& problem) { return !problem.note; });
 }
@@ -83,8 +83,9 @@ int audit(const Options& options, cli::ProgressBar& bar)
     if (!options.json.empty())
         std::cout << commands::list_findings(options.case_path, commands::FindingsFormat::json, options.json,
                                              options.common);
-    if (commands::open_violations(options.case_path) > 0) return kViolations;
-    return imported == kImportProblems || case_has_problems(options) ? kImportProblems : kDone;
+    const auto case_file = audit::store::CaseFile::open(options.case_path, audit::store::OpenMode::read_only);
+    if (commands::open_violations(case_file, run) > 0) return kViolations;
+    return imported == kImportProblems || has_problems(case_file) ? kImportProblems : kDone;
 }
 
 int print(const std::string& text)

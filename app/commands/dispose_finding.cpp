@@ -123,7 +123,11 @@ std::string list_suppressions(const std::string& case_path, const CommonOptions&
 std::int64_t open_violations(const std::string& case_path)
 {
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
-    const audit::findings::Run run = newest_run(case_file);
+    return open_violations(case_file, newest_run(case_file));
+}
+
+std::int64_t open_violations(const CaseFile& case_file, const audit::findings::Run& run)
+{
     const auto standings = audit::findings::standings(case_file, run);
     return std::count_if(run.findings.begin(), run.findings.end(), [&](const audit::Finding& finding) {
         return finding.severity == audit::Severity::violation && standings.at(finding.id).counts();

@@ -36,5 +36,6 @@ std::string list_coverage(const std::string& case_path, const CommonOptions& opt
 
 // Violations of the newest run that are to be acted on: not suppressed, dismissed, explained or closed.
 std::int64_t open_violations(const std::string& case_path);
+std::int64_t open_violations(const audit::store::CaseFile& case_file, const audit::findings::Run& run);
 
 }  // namespace commands

@@ -35,7 +35,7 @@ std::string list_findings(const std::string& case_path, FindingsFormat format, c
 {
     if (!options.checks_folders.empty()) keep_checks_folders(case_path, options);
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
-    if (!audit::findings::load_latest_run(case_file))
+    if (!audit::findings::is_audited(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",
                            audit::ErrorKind::usage);
     const reports::Selection selection{options.severity, options.checks, options.without_checks};

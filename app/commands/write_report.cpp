@@ -12,7 +12,7 @@ void write_report(const std::string& case_path, const std::string& kind, const s
     using audit::store::CaseFile;
     if (!options.checks_folders.empty()) keep_checks_folders(case_path, options);
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
-    if (!audit::findings::load_latest_run(case_file))
+    if (!audit::findings::is_audited(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",
                            audit::ErrorKind::usage);
     reports::write_document(case_file, {kind, options.language, options.draft}, output);

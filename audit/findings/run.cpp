@@ -6,7 +6,9 @@
 #include <array>
 #include <map>
 
+#include "audit/findings/finding_grounds.h"
 #include "audit/model/error.h"
+#include "audit/store/snapshot.h"
 
 namespace audit::findings {
 
@@ -19,40 +21,6 @@ using store::Statement;
 constexpr std::array<std::string Subject::*, 8> kSubjectFields = {
     &Subject::outlet,   &Subject::pollutant,  &Subject::facility, &Subject::treatment,
     &Subject::material, &Subject::waste_code, &Subject::manifest, &Subject::report};
-
-json text_json(const Text& text)
-{
-    return {{"zh", text.zh}, {"en", text.en}};
-}
-
-Text text_of(const json& value)
-{
-    return {value.at("zh").get<std::string>(), value.at("en").get<std::string>()};
-}
-
-std::string details_of(const Finding& finding)
-{
-    json basis = json::array();
-    for (const Basis& norm : finding.basis)
-        basis.push_back(
-            {{"law", norm.law}, {"article", norm.article}, {"penalty", norm.penalty}, {"note", text_json(norm.note)}});
-    const json details = {{"values", finding.values},
-                          {"message", text_json(finding.message)},
-                          {"verify", text_json(finding.verify)},
-                          {"basis", std::move(basis)}};
-    return details.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-void read_details(const std::string& written, Finding& finding)
-{
-    const json details = json::parse(written);
-    finding.values = details.at("values").get<std::map<std::string, std::string>>();
-    finding.message = text_of(details.at("message"));
-    finding.verify = text_of(details.at("verify"));
-    for (const json& norm : details.at("basis"))
-        finding.basis.push_back({norm.at("law").get<std::string>(), norm.at("article").get<std::string>(),
-                                 norm.at("penalty").get<std::string>(), text_of(norm.at("note"))});
-}
 
 std::int64_t store_head(store::Database& database, const Run& run)
 {
@@ -77,7 +45,8 @@ void store_outcomes(store::Database& database, std::int64_t id, const Run& run)
     }
 }
 
-void bind_finding(Statement& insert, std::int64_t run, std::int64_t ordinal, const Finding& finding)
+void bind_finding(Statement& insert, std::int64_t run, std::int64_t ordinal, const Finding& finding,
+                  std::int64_t grounds)
 {
     insert.bind_all(run, ordinal, finding.id, finding.check, static_cast<int>(finding.severity));
     int index = 5;
@@ -91,23 +60,26 @@ void bind_finding(Statement& insert, std::int64_t run, std::int64_t ordinal, con
     insert.bind(++index, starts);
     insert.bind(++index, ends);
     insert.bind(++index, finding.records);
-    for (const std::string* text : {&finding.measured, &finding.limit, &finding.unit, &finding.times})
+    for (const std::string* text :
+         {&finding.measured, &finding.limit, &finding.unit, &finding.times, &finding.message.zh, &finding.message.en})
         insert.bind(++index, *text);
-    insert.bind(++index, details_of(finding));
+    insert.bind(++index, json(finding.values).dump(-1, ' ', false, json::error_handler_t::replace));
+    insert.bind(++index, grounds);
 }
 
 void store_findings(store::Database& database, std::int64_t id, const Run& run)
 {
     Statement insert = database.prepare(
         "INSERT INTO findings(run, ordinal, id, check_id, severity, outlet, pollutant, facility, treatment, material, "
-        "waste_code, manifest, report, starts, ends, records, measured, limit_text, unit, times, details) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "waste_code, manifest, report, starts, ends, records, measured, limit_text, unit, times, message_zh, "
+        "message_en, facts, grounds) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Statement evidence = database.prepare(
         "INSERT INTO finding_evidence(run, finding, ordinal, source, row, column_header, value) "
         "VALUES(?, ?, ?, ?, ?, ?, ?)");
+    GroundsWriter grounds(database);
     std::int64_t ordinal = 0;
     for (const Finding& finding : run.findings) {
-        bind_finding(insert, id, ordinal, finding);
+        bind_finding(insert, id, ordinal, finding, grounds.id_of(finding));
         insert.run();
         std::int64_t cell_ordinal = 0;
         for (const Evidence& cell : finding.evidence)
@@ -131,9 +103,10 @@ std::string trail_detail(std::int64_t id, const Run& run)
 
 constexpr const char* kSelectFindings =
     "SELECT ordinal, id, check_id, severity, outlet, pollutant, facility, treatment, material, waste_code, manifest, "
-    "report, starts, ends, records, measured, limit_text, unit, times, details FROM findings ";
+    "report, starts, ends, records, measured, limit_text, unit, times, message_zh, message_en, "
+    "facts, grounds FROM findings ";
 
-Finding read_finding(const Statement& row)
+Finding read_finding(const Statement& row, GroundsReader& grounds)
 {
     Finding finding;
     finding.id = row.text(1);
@@ -145,10 +118,17 @@ Finding read_finding(const Statement& row)
     const std::optional<Time> ends = row.optional_time(++column);
     if (starts && ends) finding.period = Period{*starts, *ends};
     finding.records = row.integer(++column);
-    for (std::string* text : {&finding.measured, &finding.limit, &finding.unit, &finding.times})
+    for (std::string* text :
+         {&finding.measured, &finding.limit, &finding.unit, &finding.times, &finding.message.zh, &finding.message.en})
         *text = row.text(++column);
-    read_details(row.text(++column), finding);
+    finding.values = json::parse(row.text(++column)).get<std::map<std::string, std::string>>();
+    grounds.put_into(finding, row.integer(++column));
     return finding;
+}
+
+Evidence evidence_at(const Statement& row, int column)
+{
+    return {{row.integer(column), row.integer(column + 1)}, row.text(column + 2), row.text(column + 3)};
 }
 
 void read_evidence(const store::Database& database, std::int64_t run, std::int64_t ordinal, Finding& finding)
@@ -157,7 +137,24 @@ void read_evidence(const store::Database& database, std::int64_t run, std::int64
         "SELECT source, row, column_header, value FROM finding_evidence WHERE run = ? AND finding = ? ORDER BY "
         "ordinal");
     row.bind_all(run, ordinal);
-    while (row.step()) finding.evidence.push_back({{row.integer(0), row.integer(1)}, row.text(2), row.text(3)});
+    while (row.step()) finding.evidence.push_back(evidence_at(row, 0));
+}
+
+// Both queries go by ordinal, which counts the findings.
+void read_findings(const store::Database& database, Run& run)
+{
+    Statement row = database.prepare(kSelectFindings + std::string("WHERE run = ? ORDER BY ordinal"));
+    row.bind(1, run.id);
+    GroundsReader grounds(database);
+    while (row.step()) run.findings.push_back(read_finding(row, grounds));
+    Statement cell = database.prepare(
+        "SELECT finding, source, row, column_header, value FROM finding_evidence WHERE run = ? ORDER BY finding, "
+        "ordinal");
+    cell.bind(1, run.id);
+    while (cell.step()) {
+        const auto finding = static_cast<std::size_t>(cell.integer(0));
+        if (finding < run.findings.size()) run.findings[finding].evidence.push_back(evidence_at(cell, 1));
+    }
 }
 
 std::int64_t latest_run(const store::Database& database)
@@ -180,6 +177,11 @@ std::int64_t store_run(store::CaseFile& case_file, const Run& run)
     return id;
 }
 
+bool is_audited(const store::CaseFile& case_file)
+{
+    return latest_run(case_file.database()) != 0;
+}
+
 std::optional<Run> load_latest_run(const store::CaseFile& case_file)
 {
     return load_run(case_file, latest_run(case_file.database()));
@@ -188,6 +190,7 @@ std::optional<Run> load_latest_run(const store::CaseFile& case_file)
 std::optional<Run> load_run(const store::CaseFile& case_file, std::int64_t id)
 {
     const store::Database& database = case_file.database();
+    const store::Snapshot snapshot(database);
     Statement head = database.prepare(
         "SELECT id, period_from, period_to, program_version, catalogue_version, parameters FROM runs WHERE id = ?");
     head.bind(1, id);
@@ -201,12 +204,7 @@ std::optional<Run> load_run(const store::CaseFile& case_file, std::int64_t id)
         run.outcomes.push_back({outcome.text(0), static_cast<CheckStatus>(outcome.integer(1)), outcome.integer(2),
                                 outcome.integer(3), Text{outcome.text(4), outcome.text(5)}});
     run.own_checks = kept_own_checks(case_file);
-    Statement row = database.prepare(kSelectFindings + std::string("WHERE run = ? ORDER BY ordinal"));
-    row.bind(1, run.id);
-    while (row.step()) {
-        run.findings.push_back(read_finding(row));
-        read_evidence(database, run.id, row.integer(0), run.findings.back());
-    }
+    read_findings(database, run);
     run.appraisal = load_appraisal(database, run.id);
     return run;
 }
@@ -244,7 +242,8 @@ std::optional<Finding> load_finding(const store::CaseFile& case_file, const std:
                                                                    "ORDER BY id <> ?, ordinal"));
     row.bind_all(run, id, id, id);
     if (id.empty() || !row.step()) return std::nullopt;
-    Finding finding = read_finding(row);
+    GroundsReader grounds(database);
+    Finding finding = read_finding(row, grounds);
     read_evidence(database, run, row.integer(0), finding);
     if (finding.id != id && row.step()) return std::nullopt;
     return finding;

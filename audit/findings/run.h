@@ -34,6 +34,7 @@ struct Run {
 
 // Replaces nothing: runs are kept, the newest one is the case's state. One transaction.
 std::int64_t store_run(store::CaseFile& case_file, const Run& run);
+bool is_audited(const store::CaseFile& case_file);  // there is a run
 std::optional<Run> load_latest_run(const store::CaseFile& case_file);
 std::optional<Run> load_run(const store::CaseFile& case_file, std::int64_t id);
 

@@ -10,7 +10,8 @@
 
 namespace audit::store {
 
-extern const char* const kSchema2Sql;  // generated from schema_2.sql
+extern const char* const kSchema2Sql;  // generated from schema_2.sql, and so on
+extern const char* const kSchema3Sql;
 
 namespace {
 
@@ -44,7 +45,7 @@ std::string back_up(Database& database, std::int64_t version)
 
 std::span<const Migration> migrations()
 {
-    static const std::array<Migration, 1> steps = {{{2, kSchema2Sql}}};
+    static const std::array<Migration, 2> steps = {{{2, kSchema2Sql}, {3, kSchema3Sql}}};
     return steps;
 }
 

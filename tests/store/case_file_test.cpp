@@ -34,6 +34,15 @@ std::string error_of(Action action)
     return "no error";
 }
 
+// As formats 1 and 2 kept them: with all their words in `details`.
+constexpr const char* kOldFindings =
+    R"(INSERT INTO findings(run, ordinal, id, check_id, severity, records, details) VALUES
+(1, 0, 'a', 'flatline', 2, 1, '{"values":{"k":"v"},"message":{"zh":"甲","en":"A"},"verify":{"zh":"查","en":"look"},"basis":[{"law":"法","article":"1"}]}'),
+(1, 1, 'b', 'flatline', 2, 1, '{"values":{},"message":{"zh":"乙","en":"B"},"verify":{"zh":"查","en":"look"},"basis":[{"law":"法","article":"1"}]}'))";
+
+constexpr int kNext = kCaseVersion + 1;
+const std::string kBackup = ".backup-v" + std::to_string(kCaseVersion);
+
 // The names behind CREATE TABLE in a file of SQL.
 std::vector<std::string> tables_made_by(const char* file)
 {
@@ -45,6 +54,14 @@ std::vector<std::string> tables_made_by(const char* file)
         names.push_back(sql.substr(begin, sql.find('(', begin) - begin));
     }
     return names;
+}
+
+// The statement of a file of SQL that begins so, up to its semicolon.
+std::string statement_of(const char* file, const std::string& begins)
+{
+    const std::string sql = tests::read_file((tests::source_dir() / file).string());
+    const std::size_t at = sql.find(begins);
+    return sql.substr(at, sql.find(';', at) + 1 - at);
 }
 
 std::string opening(const std::string& path, OpenMode mode = OpenMode::read_write)
@@ -211,16 +228,17 @@ BOOST_AUTO_TEST_CASE(an_older_case_is_migrated_after_a_backup_copy)
 {
     const tests::TemporaryFolder folder;
     const std::string path = folder.file("a.opcase");
-    const Migration steps[] = {{3, "CREATE TABLE notes(text TEXT)"}, {4, "INSERT INTO notes VALUES ('new')"}};
+    const Migration steps[] = {{kNext, "CREATE TABLE notes(text TEXT)"},
+                               {kNext + 1, "INSERT INTO notes VALUES ('new')"}};
     {
         CaseFile made = CaseFile::create(path);
         made.set_setting("k", "v");
-        BOOST_TEST(migrate(made.database(), steps, 2) == "");
-        BOOST_TEST(migrate(made.database(), steps, 4) == path + ".backup-v2");
-        BOOST_TEST(made.database().integer("PRAGMA user_version") == 4);
+        BOOST_TEST(migrate(made.database(), steps, kCaseVersion) == "");
+        BOOST_TEST(migrate(made.database(), steps, kNext + 1) == path + kBackup);
+        BOOST_TEST(made.database().integer("PRAGMA user_version") == kNext + 1);
         BOOST_TEST(made.database().text("SELECT text FROM notes") == "new");
     }
-    CaseFile backup = CaseFile::open(path + ".backup-v2");
+    CaseFile backup = CaseFile::open(path + kBackup);
     BOOST_TEST(*backup.setting("k") == "v");
     BOOST_TEST(backup.database().integer("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'") == 0);
 }
@@ -241,28 +259,40 @@ BOOST_AUTO_TEST_CASE(a_case_of_format_1_gets_what_a_new_one_has)
         made.database().execute("ALTER TABLE problems DROP COLUMN change; ALTER TABLE sources DROP COLUMN mapping");
         for (const std::string& table : tables_made_by("audit/store/schema_2.sql"))
             made.database().execute("DROP TABLE " + table);
+        made.database().execute("DROP TABLE findings; DROP TABLE finding_grounds;" +
+                                statement_of("audit/store/schema.sql", "CREATE TABLE findings(") +
+                                statement_of("audit/store/schema.sql", "CREATE INDEX findings_by_id") + kOldFindings);
         made.database().execute("PRAGMA user_version = 1");
     }
     BOOST_TEST(opening(path, OpenMode::read_only).find("older OnePermit (format 1)") != std::string::npos);
-    BOOST_TEST(CaseFile::open(path).database().text(kTables) == fresh);
+    const CaseFile opened = CaseFile::open(path);
+    BOOST_TEST(opened.database().text(kTables) == fresh);
+    BOOST_TEST(opened.database().text(
+                   "SELECT group_concat(f.id || ' ' || message_zh || ' ' || message_en || ' ' || facts || ' ' || "
+                   "verify_zh || ' ' || verify_en || ' ' || basis, char(10)) FROM findings f JOIN finding_grounds g ON "
+                   "g.id = f.grounds") == R"(a 甲 A {"k":"v"} 查 look [{"law":"法","article":"1"}]
+b 乙 B {} 查 look [{"law":"法","article":"1"}])");
+    BOOST_TEST(opened.database().integer("SELECT count(*) FROM finding_grounds") == 1);
     BOOST_TEST(fs::exists(path + ".backup-v1"));
-    BOOST_TEST(verify_trail(CaseFile::open(path)).empty());
+    BOOST_TEST(verify_trail(opened).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_the_file_as_it_was)
 {
     const tests::TemporaryFolder folder;
     const std::string path = folder.file("a.opcase");
-    const Migration broken[] = {{3, "CREATE TABLE notes(text TEXT)"}, {4, "INSERT INTO nothing VALUES (1)"}};
+    const Migration broken[] = {{kNext, "CREATE TABLE notes(text TEXT)"},
+                                {kNext + 1, "INSERT INTO nothing VALUES (1)"}};
     CaseFile made = CaseFile::create(path);
-    BOOST_CHECK_THROW(migrate(made.database(), broken, 4), Error);
-    BOOST_TEST(made.database().integer("PRAGMA user_version") == 2);
+    BOOST_CHECK_THROW(migrate(made.database(), broken, kNext + 1), Error);
+    BOOST_TEST(made.database().integer("PRAGMA user_version") == kCaseVersion);
     BOOST_TEST(made.database().integer("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'") == 0);
-    const Migration gap[] = {{4, "CREATE TABLE notes(text TEXT)"}};
-    BOOST_TEST(error_of([&] { migrate(made.database(), gap, 4); }) ==
-               path + ": there is no way from format 2 to 4; the file is damaged or was not written by OnePermit");
-    BOOST_TEST(fs::exists(path + ".backup-v2"));
-    BOOST_TEST(fs::exists(path + ".backup-v2-2"));
+    const Migration gap[] = {{kNext + 1, "CREATE TABLE notes(text TEXT)"}};
+    BOOST_TEST(error_of([&] { migrate(made.database(), gap, kNext + 1); }) ==
+               path + ": there is no way from format " + std::to_string(kCaseVersion) + " to " +
+                   std::to_string(kNext + 1) + "; the file is damaged or was not written by OnePermit");
+    BOOST_TEST(fs::exists(path + kBackup));
+    BOOST_TEST(fs::exists(path + kBackup + "-2"));
 }
 
 BOOST_AUTO_TEST_CASE(a_column_that_the_contract_gained_is_added_on_opening)

@@ -40,6 +40,30 @@ std::vector<std::smatch> matches_in_later_schemas(const std::regex& wanted, std:
     return found;
 }
 
+std::string statement_of(const std::string& text, const std::string& begins)
+{
+    const std::size_t at = text.find(begins);
+    return text.substr(at, text.find(';', at) + 1 - at);
+}
+
+// Format 3 made the table anew: back to the shape that schema.sql gives it, with its rows.
+void restore_findings(Database& database)
+{
+    const std::string shared =
+        "run, ordinal, f.id, check_id, severity, outlet, pollutant, facility, treatment, material, waste_code, "
+        "manifest, "
+        "report, starts, ends, records, measured, limit_text, unit, times, ";
+    const std::string schema = read_file((source_dir() / "audit/store/schema.sql").string());
+    database.execute(
+        "CREATE TEMP TABLE kept AS SELECT " + shared +
+        "json_object('values', json(facts), 'message', json_object('zh', message_zh, 'en', message_en), 'verify', "
+        "json_object('zh', verify_zh, 'en', verify_en), 'basis', json(basis)) FROM findings f JOIN finding_grounds g "
+        "ON "
+        "g.id = f.grounds; DROP TABLE findings; DROP TABLE finding_grounds; " +
+        statement_of(schema, "CREATE TABLE findings(") + statement_of(schema, "CREATE INDEX findings_by_id") +
+        "INSERT INTO findings SELECT * FROM kept; DROP TABLE kept");
+}
+
 std::string first_text(const std::string& case_path, const char* sql)
 {
     return CaseFile::open(case_path, OpenMode::read_only).database().text(sql);
@@ -66,12 +90,13 @@ void make_format_1(const std::string& case_path)
 {
     CaseFile made = CaseFile::open(case_path);
     Database& database = made.database();
+    restore_findings(database);
     std::vector<std::string> texts;
     for (const auto& column : matches_in_later_schemas(std::regex("ALTER TABLE (\\w+) ADD COLUMN (\\w+)"), texts))
         database.execute("ALTER TABLE " + column.str(1) + " DROP COLUMN " + column.str(2));
     texts.clear();
     for (const auto& table : matches_in_later_schemas(std::regex("CREATE TABLE (\\w+)"), texts))
-        database.execute("DROP TABLE " + table.str(1));
+        database.execute("DROP TABLE IF EXISTS " + table.str(1));
     database.execute("PRAGMA user_version = 1");
 }
 
