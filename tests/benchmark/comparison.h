@@ -10,7 +10,7 @@ namespace benchmark {
 
 using Findings = std::set<std::string>;
 
-Findings read_findings_file(const std::filesystem::path& json);  // of onepermit audit --json
+Findings read_findings_file(const std::filesystem::path& json);  // of onepermit findings -f json
 Findings read_lines(const std::filesystem::path& path);          // of the SQL
 
 // A line for each finding that only one has; empty when they are equal.
