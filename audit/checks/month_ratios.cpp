@@ -25,6 +25,17 @@ const DailyTotals* main_product(const std::vector<DailyTotals>& outputs, const P
     return best;
 }
 
+std::optional<MonthlyProduction> production_of(CheckContext& check)
+{
+    const std::vector<DailyTotals> outputs = product_outputs(check);
+    const DailyTotals* product = main_product(outputs, check.plant());
+    if (product != nullptr)
+        return MonthlyProduction{*product,
+                                 producing_months(*product, check.period(), check.number("least_output_pct"))};
+    check.could_not_run({"生产设施运行台账没有产量记录", "the production log holds no output"});
+    return std::nullopt;
+}
+
 std::map<Time, double> producing_months(const DailyTotals& product, const Period& period, double least_share_pct)
 {
     std::map<Time, double> months = product.by_month();

@@ -13,6 +13,13 @@ namespace audit::checks {
 // The product that stands for the plant's production: logged on most days, the permit's first among equals.
 const DailyTotals* main_product(const std::vector<DailyTotals>& outputs, const Plant& plant);
 
+// That product and its months of real production; of a plant that logs no output at all "could not run" is said.
+struct MonthlyProduction {
+    DailyTotals product;
+    std::map<Time, double> months;
+};
+std::optional<MonthlyProduction> production_of(CheckContext& check);
+
 // Whole months of the period with real production: output of at least that share (in %) of the median month's.
 std::map<Time, double> producing_months(const DailyTotals& product, const Period& period, double least_share_pct);
 

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "audit/hours/half_even.h"
+
 namespace audit::hours {
 
 namespace {
-
-__extension__ using Wide = __int128;
 
 constexpr std::int64_t kNeededSeconds = 45 * kMinute;
 constexpr int kMeanDecimals = 2;  // a mean of 60 values never hides on which side of a half it lies
@@ -26,17 +26,6 @@ ItemHours empty_item(const Series& series, std::size_t hours)
     if (!series.converted.empty()) item.converted.assign(hours, kAbsent);
     item.flags.assign(hours, Flag::absent);
     return item;
-}
-
-// above / below, half to even. Requires below > 0.
-std::int64_t divided(Wide above, Wide below)
-{
-    const bool negative = above < 0;
-    if (negative) above = -above;
-    Wide whole = above / below;
-    const Wide twice = 2 * (above % below);
-    if (twice > below || (twice == below && whole % 2 != 0)) ++whole;
-    return static_cast<std::int64_t>(negative ? -whole : whole);
 }
 
 // What the minutes of one hour add up to.

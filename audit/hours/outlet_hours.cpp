@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "audit/hours/half_even.h"
 #include "audit/reference/pollutants.h"
 
 namespace audit::hours {
 
 namespace {
-
-__extension__ using Wide = __int128;
 
 constexpr std::int64_t kHoursOfDay = 24;
 constexpr int kNeededHours = 20;  // HJ 75-2017, HJ 212-2017 eq. 25
@@ -34,16 +33,6 @@ class DaySum {
     }
 
  private:
-    static std::int64_t divided(Wide above, Wide below)
-    {
-        const bool negative = above < 0;
-        if (negative) above = -above;
-        Wide whole = above / below;
-        const Wide twice = 2 * (above % below);
-        if (twice > below || (twice == below && whole % 2 != 0)) ++whole;
-        return static_cast<std::int64_t>(negative ? -whole : whole);
-    }
-
     int hours_ = 0;
     Wide sum_ = 0, weighted_ = 0, weights_ = 0;
 };

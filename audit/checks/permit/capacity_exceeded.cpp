@@ -6,6 +6,7 @@
 
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/material_names.h"
+#include "audit/checks/tally.h"
 
 namespace audit::checks {
 
@@ -39,15 +40,9 @@ std::vector<Capacity> capacities(const Plant& plant)
     return found;
 }
 
-struct Output {
-    double sum = 0, most = 0;
-    std::int64_t records = 0;
-    SourceRow first, largest, last;
-};
-
-Output output_within(CheckContext& check, const Capacity& capacity, const Period& within)
+Tally output_within(CheckContext& check, const Capacity& capacity, const Period& within)
 {
-    Output output;
+    Tally output;
     const std::string name = normalised_name(capacity.product);
     store::Statement rows = check.rows(
         "SELECT product, output, source, row FROM production_log "
@@ -55,14 +50,7 @@ Output output_within(CheckContext& check, const Capacity& capacity, const Period
     rows.bind_all(within.from, within.to, capacity.unit);
     while (rows.step()) {
         if (normalised_name(rows.view(0)) != name) continue;
-        const SourceRow source{rows.integer(2), rows.integer(3)};
-        if (output.records++ == 0) output.first = output.largest = source;
-        if (rows.real(1) > output.most) {
-            output.most = rows.real(1);
-            output.largest = source;
-        }
-        output.last = source;
-        output.sum += rows.real(1);
+        output.add(rows.real(1), {rows.integer(2), rows.integer(3)});
     }
     return output;
 }
@@ -71,7 +59,7 @@ void judge(CheckContext& check, const Capacity& capacity, const Period& year)
 {
     const Period within{std::max(year.from, check.period().from), std::min(year.to, check.period().to)};
     const double share = static_cast<double>(within.seconds()) / static_cast<double>(year.seconds());
-    const Output output = output_within(check, capacity, within);
+    const Tally output = output_within(check, capacity, within);
     check.examined(output.records);
     const double limit = capacity.yearly * share;
     if (output.records == 0 || limit <= 0 || !is_beyond(output.sum, limit * check.number("suspicion_pct") / 100))

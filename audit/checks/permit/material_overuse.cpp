@@ -5,36 +5,23 @@
 
 #include "audit/checks/hourly_values.h"
 #include "audit/checks/material_names.h"
+#include "audit/checks/tally.h"
 
 namespace audit::checks {
 
 namespace {
 
-struct Use {
-    double used = 0;
-    std::int64_t records = 0;
-    SourceRow first, largest, last;
-    double most = 0;
-};
-
-Use use_within(CheckContext& check, const MaterialNames& names, const std::string& material, const std::string& unit,
-               const Period& within)
+Tally use_within(CheckContext& check, const MaterialNames& names, const std::string& material, const std::string& unit,
+                 const Period& within)
 {
-    Use use;
+    Tally use;
     store::Statement rows = check.rows(
         "SELECT material, used, source, row FROM material_log "
         "WHERE date >= ? AND date < ? AND used_unit = ? AND used IS NOT NULL ORDER BY date, source, row");
     rows.bind_all(within.from, within.to, unit);
     while (rows.step()) {
         if (!names.same(rows.view(0), material)) continue;
-        const SourceRow source{rows.integer(2), rows.integer(3)};
-        if (use.records++ == 0) use.first = source;
-        if (rows.real(1) > use.most) {
-            use.most = rows.real(1);
-            use.largest = source;
-        }
-        use.last = source;
-        use.used += rows.real(1);
+        use.add(rows.real(1), {rows.integer(2), rows.integer(3)});
     }
     return use;
 }
@@ -70,15 +57,15 @@ void judge(CheckContext& check, const MaterialNames& names, const Allowed& allow
 {
     const Period within{std::max(year.from, check.period().from), std::min(year.to, check.period().to)};
     const double share = static_cast<double>(within.seconds()) / static_cast<double>(year.seconds());
-    const Use use = use_within(check, names, allowed.material, allowed.unit, within);
+    const Tally use = use_within(check, names, allowed.material, allowed.unit, within);
     check.examined(use.records);
     const double limit = allowed.yearly * share;
-    if (use.records == 0 || !is_beyond(use.used, limit * (1 + check.number("tolerance_pct") / 100))) return;
+    if (use.records == 0 || !is_beyond(use.sum, limit * (1 + check.number("tolerance_pct") / 100))) return;
     Report report;
     report.subject.material = allowed.material;
     report.period = within;
     report.records = use.records;
-    report.measured = Decimal::from_double(use.used, 2).trimmed();
+    report.measured = Decimal::from_double(use.sum, 2).trimmed();
     report.limit = Decimal::from_double(limit, 2).trimmed();
     report.unit = allowed.unit;
     report.values = {{"year", std::to_string(date_of(year.from).year)}};

@@ -76,24 +76,20 @@ void report_month(CheckContext& check, const std::string& code, const Generated&
 
 void waste_generation_unusual(CheckContext& check)
 {
-    const std::vector<DailyTotals> outputs = product_outputs(check);
-    const DailyTotals* product = main_product(outputs, check.plant());
-    if (product == nullptr) {
-        check.could_not_run({"生产设施运行台账没有产量记录", "the production log holds no output"});
-        return;
-    }
-    const std::map<Time, double> output = producing_months(*product, check.period(), check.number("least_output_pct"));
+    const std::optional<MonthlyProduction> production = production_of(check);
+    if (!production) return;
+    const auto& [product, output] = *production;
     for (const auto& [code, waste] : generated_wastes(check)) {
         const std::vector<MonthRatio> ratios = month_ratios(waste.by_month, output);
         const std::vector<MonthRatio> arising = with_waste(ratios);
         check.examined(static_cast<std::int64_t>(ratios.size()));
         if (static_cast<double>(arising.size()) < check.number("months")) continue;
         for (const MonthRatio& month : ratios)
-            if (month.amount <= 0) report_month(check, code, waste, month, *product, "");
+            if (month.amount <= 0) report_month(check, code, waste, month, product, "");
         constexpr int kDigits = 6;
         for (const UnusualMonth& unusual :
              unusual_months(arising, check.number("deviations"), check.number("least_pct")))
-            report_month(check, code, waste, unusual.month, *product,
+            report_month(check, code, waste, unusual.month, product,
                          Decimal::from_double(unusual.low, kDigits).to_string() + "～" +
                              Decimal::from_double(unusual.high, kDigits).to_string());
     }
