@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/checks/admitted.h"
 
+#include "audit/store/event_end.h"
+
 namespace audit::checks {
 
 AdmittedExceedances::AdmittedExceedances(const CheckContext& check)
 {
-    store::Statement rows = check.rows(
-        "SELECT outlet, pollutant, starts, CASE WHEN ends % 86400 = 0 AND starts % 86400 = 0 THEN ends + 86400 WHEN"
-        " ends > starts THEN ends ELSE (starts / 86400 + 1) * 86400 END FROM report_exceedances"
-        " WHERE outlet IS NOT NULL AND pollutant IS NOT NULL AND starts IS NOT NULL");
+    store::Statement rows = check.rows(std::string("SELECT outlet, pollutant, starts, ") + store::kEventEnd +
+                                       " FROM report_exceedances"
+                                       " WHERE outlet IS NOT NULL AND pollutant IS NOT NULL AND starts IS NOT NULL");
     std::map<std::pair<std::string, std::string>, std::vector<Period>> periods;
     while (rows.step()) periods[{rows.text(0), rows.text(1)}].push_back({rows.time(2), rows.time(3)});
     for (auto& [subject, admitted] : periods) of_.emplace(subject, OverlapSearch(std::move(admitted)));

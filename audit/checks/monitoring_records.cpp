@@ -20,8 +20,9 @@ bool contains(std::string_view text, std::string_view word)
 Period period_of_row(const store::Statement& row, int starts, int ends)
 {
     const Time from = row.time(starts);
-    const Time to = row.is_null(ends) ? from + kHour : row.time(ends);
-    return {from, to > from ? to : from + kMinute};
+    if (!row.is_null(ends) && row.time(ends) > from) return {from, row.time(ends)};
+    if (from == start_of_day(from)) return {from, from + kDay};  // a bare date is the whole day
+    return {from, from + (row.is_null(ends) ? kHour : kMinute)};
 }
 
 }  // namespace

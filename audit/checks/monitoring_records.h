@@ -19,7 +19,7 @@ namespace audit::checks {
 struct AnalyserRecord {
     SourceRow source;
     std::string outlet, item, kind, result;
-    Period period;  // one hour where no end was given
+    Period period;  // where no end was given one hour; of a bare date the day
     std::optional<double> reference, reading, after, full_scale;
 
     bool is_zero_calibration() const { return kind.find("零点") != std::string::npos; }

@@ -14,6 +14,7 @@
 #include "audit/model/error.h"
 #include "audit/reference/resources.h"
 #include "audit/reference/tables.h"
+#include "audit/store/event_end.h"
 
 namespace audit::findings {
 
@@ -81,19 +82,21 @@ struct Account {
 };
 
 // cause: what the row says of the reason; column: where it says so.
-constexpr const char* kAbnormal =
-    "SELECT facility, coalesce(pollutant, ''), starts, coalesce(ends, starts + 3600), "
+const std::string kAbnormal =
+    std::string("SELECT facility, coalesce(pollutant, ''), starts, ") + store::kEventEnd +
+    ", "
     "CASE WHEN coalesce(cause, '') <> '' THEN cause ELSE coalesce(condition, '') END, "
     "CASE WHEN coalesce(cause, '') <> '' THEN 'cause' ELSE 'condition' END, source, row FROM abnormal_log "
     "WHERE starts IS NOT NULL ORDER BY starts, source, row";
 constexpr const char* kService =
     "SELECT outlet, coalesce(item, ''), starts, coalesce(ends, starts + 3600), coalesce(kind, ''), 'kind', source, row "
     "FROM cems_qa WHERE starts IS NOT NULL ORDER BY starts, source, row";
-constexpr const char* kAdmitted =
-    "SELECT outlet, coalesce(pollutant, ''), starts, max(coalesce(ends, 0), starts + 3600), coalesce(cause, ''), "
+const std::string kAdmitted =
+    std::string("SELECT outlet, coalesce(pollutant, ''), starts, ") + store::kEventEnd +
+    ", coalesce(cause, ''), "
     "'cause', source, row FROM report_exceedances WHERE starts IS NOT NULL ORDER BY starts, source, row";
 
-void read_accounts(const CaseFile& case_file, const char* table, const char* sql, std::vector<Account>& accounts)
+void read_accounts(const CaseFile& case_file, const char* table, const std::string& sql, std::vector<Account>& accounts)
 {
     Statement row = case_file.database().prepare(sql);
     while (row.step())

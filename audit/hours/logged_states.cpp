@@ -108,7 +108,9 @@ class Reader {
         while (row.step()) {
             const std::string code = row.text(0);
             const std::string condition = row.text(3);
-            const Period period{row.time(1), row.time(2)};
+            Period period{row.time(1), row.time(2)};
+            const bool is_bare_date = period.to == period.from && period.from == start_of_day(period.from);
+            if (is_bare_date) period.to = period.from + kDay;
             if (code.starts_with("MF")) {
                 add(code, state_of_source(condition), period);
             } else if (code.starts_with("TA") || code.starts_with("TW")) {

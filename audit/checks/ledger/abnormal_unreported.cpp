@@ -4,6 +4,7 @@
 // start-ups, stops and repairs need no report.
 #include <algorithm>
 
+#include "audit/checks/codes.h"
 #include "audit/checks/ledger_rows.h"
 
 namespace audit::checks {
@@ -25,21 +26,12 @@ bool is_fault(const LedgerEvent& event)
            !holds(event.condition, {"校准", "校验", "比对"});
 }
 
-bool touches(const Plant& plant, const LedgerEvent& event, const std::string& outlet)
-{
-    if (event.code == outlet) return true;
-    const std::vector<std::string> treatments = plant.treatments_of(outlet);
-    const std::vector<std::string> facilities = plant.facilities_of(outlet);
-    return std::find(treatments.begin(), treatments.end(), event.code) != treatments.end() ||
-           std::find(facilities.begin(), facilities.end(), event.code) != facilities.end();
-}
-
 bool exceeds_meanwhile(CheckContext& check, const LedgerEvent& event)
 {
     for (const char* limits : {"hourly_limit_exceeded", "daily_limit_exceeded", "manual_limit_exceeded"})
         for (const Finding& finding : check.findings_of(limits))
             if (finding.severity == Severity::violation && finding.period && finding.period->overlaps(event.period) &&
-                touches(check.plant(), event, finding.subject.outlet))
+                is_at(check.plant(), event.code, finding.subject.outlet))
                 return true;
     return false;
 }

@@ -9,6 +9,7 @@
 #include "audit/checks/admitted.h"
 #include "audit/checks/check.h"
 #include "audit/checks/spans.h"
+#include "audit/store/event_end.h"
 
 namespace audit::checks {
 
@@ -38,9 +39,8 @@ class LoggedEvents {
  public:
     explicit LoggedEvents(CheckContext& check) : plant_(check.plant())
     {
-        store::Statement rows = check.rows(
-            "SELECT facility, coalesce(pollutant, ''), starts, coalesce(ends, starts + 3600) FROM abnormal_log"
-            " WHERE starts IS NOT NULL");
+        store::Statement rows = check.rows(std::string("SELECT facility, coalesce(pollutant, ''), starts, ") +
+                                           store::kEventEnd + " FROM abnormal_log WHERE starts IS NOT NULL");
         while (rows.step()) events_.push_back({rows.text(0), rows.text(1), {rows.time(2), rows.time(3)}});
     }
 
