@@ -88,7 +88,8 @@ void judge_daily_means(CheckContext& check, const SpecialLimit& special)
     if (!item || !is_comparable(limit, item->unit)) return;
     std::vector<Stage> days;
     for (const hours::DailyMean& mean : hours.daily_means(special.pollutant, true))
-        if (special.period.contains(mean.day)) days.push_back({{mean.day, mean.day + kDay}, mean.mean});
+        if (mean.judged && mean.valid_hours > 0 && special.period.contains(mean.day))
+            days.push_back({{mean.day, mean.day + kDay}, mean.mean});
     report_stages(check, special, limit, "concentration", kDays, days);
 }
 
@@ -136,9 +137,14 @@ void special_limit_exceeded(CheckContext& check)
         if (special.daily_kg) judge_amounts(check, special, false);
         if (special.monthly_t) judge_amounts(check, special, true);
     }
-    if (!within)
+    if (!within) {
         check.not_applicable(
             {"审核期内没有特殊时段许可限值", "the permit sets no special period within the audit period"});
+    } else if (check.outcome().records == 0) {
+        check.could_not_run({"特殊时段内没有其限值所及排放口和污染物的监测数据，也无法核算其排放量",
+                             "could not run: within the special periods there are neither data nor an accounted "
+                             "emission of the outlets and pollutants that are limited"});
+    }
 }
 
 }  // namespace audit::checks
