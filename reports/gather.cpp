@@ -49,20 +49,11 @@ audit::emissions::Coefficients coefficients_of(const audit::findings::Parameters
         [&](std::string_view name) { return parameters.text(audit::emissions::kCoefficientsCheck, name); });
 }
 
-// Of a bureau's own check the value that its entry gives: nothing overrides it.
 ParameterInForce in_force(const audit::findings::LayeredParameters& parameters,
                           const audit::findings::CheckEntry& entry, const audit::findings::Parameter& parameter)
 {
-    ParameterInForce told{entry.id,
-                          parameter.name,
-                          parameter.default_value,
-                          parameter.unit,
-                          parameter.meaning,
-                          {audit::findings::Layer::catalogue, {}, parameter.source, parameter.confirmed}};
-    if (audit::findings::find_check(entry.id) == nullptr) return told;
-    told.value = parameters.values.text(entry.id, parameter.name);
-    told.origin = parameters.origin_of(entry.id, parameter.name);
-    return told;
+    return {entry.id,       parameter.name,    parameters.values.text(entry.id, parameter.name),
+            parameter.unit, parameter.meaning, parameters.origin_of(entry.id, parameter.name)};
 }
 
 void gather_parameters(const audit::findings::LayeredParameters& parameters, ReportData& data)
@@ -90,7 +81,8 @@ void gather_run(const CaseFile& case_file, ReportData& data)
     for (const auto& [finding, triage] : data.run.appraisal.triage) {
         if (triage.row) data.triage_rows[finding] = audit::findings::spell_out(case_file, {*triage.row}).front();
     }
-    const auto parameters = audit::findings::from_record(data.run.parameters_json);
+    const auto parameters =
+        audit::findings::from_record(data.run.parameters_json, audit::findings::entries_of(data.run.own_checks));
     gather_parameters(parameters, data);
     if (const auto pack = audit::findings::industry_pack(data.plant)) data.industry = *pack;
     audit::hours::HoursReader hours(case_file, data.plant, data.run.period);

@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/terminal_table.h"
 #include "audit/findings/catalogue.h"
+#include "audit/findings/own_checks.h"
 #include "audit/findings/parameter_layers.h"
 #include "audit/model/error.h"
 #include "audit/store/plant_reader.h"
@@ -67,8 +68,9 @@ Assignment parse_assignment(const std::string& option, const std::string& text, 
 
 void apply(CaseFile& case_file, const ParameterChanges& changes)
 {
+    const auto own = audit::findings::entries_of(audit::findings::kept_own_checks(case_file));
     for (const std::string& path : changes.add)
-        audit::findings::keep_file(case_file, audit::findings::find_parameters(path));
+        audit::findings::keep_file(case_file, audit::findings::find_parameters(path, own));
     for (const std::string& name : changes.remove) audit::findings::drop_file(case_file, name);
     for (const std::string& text : changes.set) {
         const Assignment one = parse_assignment("--set", text, true);
@@ -86,18 +88,19 @@ std::string values_table(const audit::findings::LayeredParameters& parameters, b
                          Text{"层级", "set by"}.in(language), Text{"来源", "source"}.in(language),
                          Text{"标注", "mark"}.in(language)});
     bool any = false;
-    for (const audit::findings::CheckEntry& entry : audit::findings::catalogue()) {
-        for (const audit::findings::Parameter& parameter : entry.parameters) {
-            const audit::findings::ParameterOrigin origin = parameters.origin_of(entry.id, parameter.name);
-            if (!all && origin.layer == Layer::catalogue) continue;
-            any = true;
-            std::string source = origin.source;
-            if (!origin.file.empty()) source += (source.empty() ? "" : " · ") + origin.file;
-            table.add({entry.id + "." + parameter.name,
-                       with_unit(parameters.values.text(entry.id, parameter.name), parameter.unit),
-                       layer_name(origin.layer).in(language), source, mark(origin.confirmed, language)});
-        }
-    }
+    const auto add = [&](const audit::findings::CheckEntry& entry, const audit::findings::Parameter& parameter) {
+        const audit::findings::ParameterOrigin origin = parameters.origin_of(entry.id, parameter.name);
+        if (!all && origin.layer == Layer::catalogue) return;
+        any = true;
+        std::string source = origin.source;
+        if (!origin.file.empty()) source += (source.empty() ? "" : " · ") + origin.file;
+        table.add({entry.id + "." + parameter.name,
+                   with_unit(parameters.values.text(entry.id, parameter.name), parameter.unit),
+                   layer_name(origin.layer).in(language), source, mark(origin.confirmed, language)});
+    };
+    for (const auto* entries : {&audit::findings::catalogue(), &parameters.values.own()})
+        for (const audit::findings::CheckEntry& entry : *entries)
+            for (const audit::findings::Parameter& parameter : entry.parameters) add(entry, parameter);
     if (any) return table.text();
     return Text{"全部为默认值；--list 列出。\n", "All are defaults; --list prints them.\n"}.in(language);
 }

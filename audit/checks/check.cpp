@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/checks/conclude.h"
+#include "audit/checks/hourly_values.h"
 #include "audit/findings/laws.h"
 #include "audit/model/error.h"
 #include "audit/store/plant_reader.h"
@@ -62,6 +63,26 @@ void add_baseline(const findings::Parameters& parameters, Plant& plant)
         if (limit.outlet.starts_with("DA") && !limit.baseline_o2_pct) limit.baseline_o2_pct = Decimal::parse(baseline);
 }
 
+// What is granted to the plant's industry, with the numbers that a jurisdiction or a person gave instead. Empty where
+// nobody did.
+std::optional<hours::Grant> grant_by_parameters(const findings::Parameters& parameters, const Plant& plant)
+{
+    const auto text = [&](const char* name) { return parameters.text("startup_overused", name); };
+    const auto number = [&](const char* name) { return static_cast<int>(parameters.number("startup_overused", name)); };
+    const hours::Grant* of_industry = plant.permit ? hours::grant_of(plant.permit->industry) : nullptr;
+    hours::Grant grant = of_industry == nullptr ? hours::Grant() : *of_industry;
+    const std::string start = text("start_hours"), stop = text("stop_hours"), year = text("year_hours");
+    const std::string pollutants = text("pollutants"), source = text("grant_source");
+    if (start.empty() && stop.empty() && year.empty() && pollutants.empty()) return std::nullopt;
+    if (!start.empty()) grant.start_hours = number("start_hours");
+    if (!stop.empty()) grant.stop_hours = number("stop_hours");
+    if (!year.empty()) grant.year_hours = number("year_hours");
+    if (!pollutants.empty()) grant.pollutants = names_in(pollutants);
+    if (pollutants == "全部") grant.pollutants.clear();
+    if (!source.empty()) grant.source = source;
+    return grant;
+}
+
 }  // namespace
 
 SharedData share(const store::CaseFile& case_file, const std::optional<Period>& period,
@@ -70,7 +91,7 @@ SharedData share(const store::CaseFile& case_file, const std::optional<Period>& 
     Plant plant = store::read_plant(case_file);
     add_baseline(parameters, plant);
     const Period used = period ? *period : hours::data_period(case_file).value_or(Period{});
-    hours::HoursReader reader(case_file, plant, used);
+    hours::HoursReader reader(case_file, plant, used, grant_by_parameters(parameters, plant));
     return {case_file, std::move(plant), used, std::move(reader), parameters, std::nullopt, {}};
 }
 

@@ -7,6 +7,7 @@
 #include "audit/checks/sql_tables.h"
 #include "audit/findings/entry_reader.h"
 #include "audit/findings/message.h"
+#include "audit/findings/parameter_rules.h"
 #include "audit/model/error.h"
 #include "audit/model/subject_keys.h"
 #include "audit/reference/tables.h"
@@ -84,11 +85,11 @@ SqlValue value_of(const std::string& text)
     return number->to_double();
 }
 
-// :from, :to and the parameters of the entry, by their names. Nobody overrides these: a bureau writes its entries
-// itself.
+// :from, :to and the parameters of the entry, by their names.
 void bind_parameters(const SharedData& shared, const findings::CheckEntry& entry, SandboxQuery& query)
 {
     const std::vector<findings::Parameter>& known = entry.parameters;
+    const bool may_be_set = findings::find_check(entry.id, shared.parameters.own()) != nullptr;
     for (const std::string& name : query.parameters()) {
         if (name == "from" || name == "to") {
             query.bind(name, name == "from" ? shared.period.from.seconds : shared.period.to.seconds);
@@ -99,7 +100,7 @@ void bind_parameters(const SharedData& shared, const findings::CheckEntry& entry
             throw SandboxError({"“:" + name + "”不是该检查项的参数，也不是 :from 或 :to",
                                 "\":" + name + "\" is neither a parameter of the check nor :from or :to"},
                                0);
-        query.bind(name, value_of(found->default_value));
+        query.bind(name, value_of(may_be_set ? shared.parameters.text(entry.id, name) : found->default_value));
     }
 }
 

@@ -145,30 +145,11 @@ void import_files(const CheckCase& one, const TemporaryFolder& folder, store::Ca
     }
 }
 
-// The parameters of the program's checks that the case sets.
 findings::Parameters parameters_of(const CheckCase& one, const findings::OwnChecks& own)
 {
-    findings::Parameters parameters;
-    for (const auto& [check, value] : one.parameters) {
-        if (findings::find_own_check(check, own) == nullptr) parameters.set(check, value.first, value.second);
-    }
+    findings::Parameters parameters(findings::entries_of(own));
+    for (const auto& [check, value] : one.parameters) parameters.set(check, value.first, value.second);
     return parameters;
-}
-
-// The check with the values that the case gives to its parameters.
-findings::OwnCheck with_parameters(findings::OwnCheck check, const CheckCase& one)
-{
-    for (const auto& [owner, value] : one.parameters) {
-        if (owner != check.entry.id) continue;
-        bool known = false;
-        for (findings::Parameter& parameter : check.entry.parameters) {
-            if (parameter.name != value.first) continue;
-            parameter.default_value = value.second;
-            known = true;
-        }
-        if (!known) throw Error(one.place + ": the check has no parameter " + value.first, ErrorKind::usage);
-    }
-    return check;
 }
 
 // Compares outcome and findings; an empty text is as expected.
@@ -202,7 +183,7 @@ CaseResult run_case(const CheckCase& one, const findings::OwnChecks& own)
     checks::SharedData shared = checks::share(case_file, one.period, parameters_of(one, own));
     CaseResult result;
     if (const findings::OwnCheck* check = findings::find_own_check(one.check, own)) {
-        checks::SqlChecks(shared).run(with_parameters(*check, one));
+        checks::SqlChecks(shared).run(*check);
     } else {
         checks::run_check(shared, *entry);
     }

@@ -12,13 +12,21 @@
 
 namespace audit::findings {
 
+// What values a parameter may take where it is more than "0 or more".
+struct ParameterRule {
+    std::optional<double> minimum, maximum;  // of a number
+    std::vector<std::string> choices;        // of a word
+    bool by_industry = false;                // the pack of the permit's industry sets it without being named
+};
+
 struct Parameter {
     std::string name;
     std::string default_value;  // number or word
     std::string unit;
     Text meaning;
-    std::string source;      // the standard or "screening value"
-    bool confirmed = false;  // whether an official text confirmed it
+    std::string source;       // the standard or "screening value"
+    bool confirmed = false;   // whether an official text confirmed it
+    ParameterRule rule = {};  // of a bureau's own check; those of the program stand in data/parameter_rules.json
 };
 
 struct CheckEntry {

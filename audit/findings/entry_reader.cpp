@@ -87,17 +87,35 @@ class EntryReader {
     const json& object_;
 };
 
+ParameterRule read_rule(const EntryReader& reader)
+{
+    ParameterRule rule;
+    for (const auto& [key, bound] : {std::pair{"minimum", &rule.minimum}, std::pair{"maximum", &rule.maximum}}) {
+        if (!reader.has(key)) continue;
+        if (!reader.value(key).is_number()) reader.fail(key, std::string("\"") + key + "\" is not a number");
+        *bound = reader.value(key).get<double>();
+    }
+    if (!reader.has("choices")) return rule;
+    for (const json& choice : reader.value("choices")) {
+        if (!choice.is_string()) reader.fail("choices", "\"choices\" holds something else than texts");
+        rule.choices.push_back(choice.get<std::string>());
+    }
+    return rule;
+}
+
 Parameter read_parameter(const EntryFile& file, const json& object)
 {
     if (!object.is_object())
         file.fail(line_of_key(file.bytes, "parameters"), "\"parameters\" holds something else than objects");
     const EntryReader reader(file, object);
-    reader.refuse_other_keys({"name", "default", "unit", "meaning", "source", "confirmed"});
+    reader.refuse_other_keys(
+        {"name", "default", "unit", "meaning", "source", "confirmed", "minimum", "maximum", "choices"});
     const json& value = reader.value("default");
     if (!value.is_string() && !value.is_number()) reader.fail("default", "\"default\" is neither a number nor a text");
     return {reader.text("name"),   value.is_string() ? value.get<std::string>() : value.dump(),
             reader.text("unit"),   reader.both("meaning"),
-            reader.text("source"), reader.flag("confirmed")};
+            reader.text("source"), reader.flag("confirmed"),
+            read_rule(reader)};
 }
 
 std::vector<std::vector<std::string>> read_needs(const EntryReader& reader)

@@ -157,6 +157,14 @@ const CheckEntry* find_check(std::string_view id, const OwnChecks& own)
     return check == nullptr ? nullptr : &check->entry;
 }
 
+std::vector<CheckEntry> entries_of(const OwnChecks& own)
+{
+    std::vector<CheckEntry> entries;
+    entries.reserve(own.size());
+    for (const OwnCheck& check : own) entries.push_back(check.entry);
+    return entries;
+}
+
 std::vector<const CheckEntry*> all_checks(const OwnChecks& own)
 {
     std::vector<const CheckEntry*> all;

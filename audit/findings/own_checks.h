@@ -36,6 +36,8 @@ void keep_own_checks(store::CaseFile& case_file, const OwnChecks& checks);
 const OwnCheck* find_own_check(std::string_view id, const OwnChecks& own);
 // The program's check of that id, else the bureau's; null when neither has it.
 const CheckEntry* find_check(std::string_view id, const OwnChecks& own);
+// Their entries alone.
+std::vector<CheckEntry> entries_of(const OwnChecks& own);
 // All entries, in the catalogue's order.
 std::vector<const CheckEntry*> all_checks(const OwnChecks& own);
 // That of the catalogue; with own checks one that covers their entries and SQL too.

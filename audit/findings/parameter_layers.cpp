@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "audit/findings/catalogue.h"
+#include "audit/findings/own_checks.h"
 #include "audit/findings/parameter_rules.h"
 #include "audit/model/error.h"
 
@@ -21,18 +22,6 @@ using nlohmann::json;
 // The setting of the case: {"files": [{"name": …, "text": …}], "values": {check: {name: value}}}
 constexpr const char* kSetting = "parameters";
 constexpr std::array<std::string_view, 5> kLayers = {"catalogue", "industry", "jurisdiction", "case", "command line"};
-
-// The checks that a value is for: the one that is named, or all that have such a parameter.
-std::vector<std::string> checks_of(const ParametersFile::Value& value)
-{
-    if (!value.check.empty()) return {value.check};
-    std::vector<std::string> checks;
-    for (const CheckEntry& entry : catalogue())
-        if (std::any_of(entry.parameters.begin(), entry.parameters.end(),
-                        [&](const Parameter& parameter) { return parameter.name == value.name; }))
-            checks.push_back(entry.id);
-    return checks;
-}
 
 const std::vector<ParametersFile>& industry_packs()
 {
@@ -111,9 +100,9 @@ ParameterOrigin LayeredParameters::origin_of(std::string_view check, std::string
 {
     const auto found = origins.find({std::string(check), std::string(name)});
     if (found != origins.end()) return found->second;
-    const CheckEntry* entry = find_check(check);
-    for (const Parameter& parameter : entry->parameters)
-        if (parameter.name == name) return {Layer::catalogue, {}, parameter.source, parameter.confirmed};
+    const CheckEntry* entry = find_check(check, values.own());
+    const Parameter* parameter = entry == nullptr ? nullptr : find_parameter(*entry, name);
+    if (parameter != nullptr) return {Layer::catalogue, {}, parameter->source, parameter->confirmed};
     throw Error(std::string(check) + ": has no parameter " + std::string(name), ErrorKind::internal);
 }
 
@@ -124,12 +113,14 @@ void LayeredParameters::set(const std::string& check, const std::string& name, c
     origins[{check, name}] = std::move(origin);
 }
 
-void LayeredParameters::apply(const ParametersFile& file, Layer layer, bool named)
+void LayeredParameters::apply(const ParametersFile& file, Layer layer, std::string_view industry, bool named)
 {
     for (const bool for_all : {true, false}) {  // a check's own value goes over one for all
         for (const ParametersFile::Value& value : file.values) {
-            if (value.check.empty() != for_all) continue;
-            for (const std::string& check : checks_of(value))
+            const bool is_meant =
+                value.industries.empty() || place_of(industry, value.industries) != std::string_view::npos;
+            if (value.check.empty() != for_all || !is_meant) continue;
+            for (const std::string& check : for_all ? checks_with(value.name, values.own()) : std::vector{value.check})
                 if (named || rule_of(check, value.name).by_industry)
                     set(check, value.name, value.value, {layer, file.origin, value.source, value.confirmed});
         }
@@ -161,25 +152,30 @@ std::vector<ParametersFile> files_of_case(const store::CaseFile& case_file)
 {
     std::vector<ParametersFile> files;
     const json state = kept(case_file);
+    const OwnEntries own = entries_of(kept_own_checks(case_file));
     for (const json& file : state.at("files"))
-        files.push_back(parse_parameters(file.at("name").get<std::string>(), file.at("text").get<std::string>()));
+        files.push_back(
+            parse_parameters(file.at("name").get<std::string>(), file.at("text").get<std::string>(), own, true));
     return files;
 }
 
 LayeredParameters parameters_of(const store::CaseFile& case_file, const Plant& plant,
                                 const std::vector<std::string>& named)
 {
-    LayeredParameters parameters;
-    if (const auto pack = industry_pack(plant)) parameters.apply(*pack, Layer::industry, false);
+    const OwnEntries own = entries_of(kept_own_checks(case_file));
+    const std::string industry = plant.permit ? plant.permit->industry : std::string();
+    LayeredParameters parameters{Parameters(own), {}};
+    if (const auto pack = industry_pack(plant)) parameters.apply(*pack, Layer::industry, industry, false);
     const std::vector<ParametersFile> files = files_of_case(case_file);
     for (const Layer layer : {Layer::industry, Layer::jurisdiction, Layer::plant})
         for (const ParametersFile& file : files)
-            if (file.kind == layer) parameters.apply(file, layer);
+            if (file.kind == layer) parameters.apply(file, layer, industry);
     const json state = kept(case_file);
     for (const auto& [check, values] : state.at("values").items())
         for (const auto& [name, value] : values.items())
-            parameters.set(check, name, value.get<std::string>(), {Layer::plant, {}, {}, false});
-    for (const std::string& path : named) parameters.apply(find_parameters(path), Layer::command_line);
+            if (find_check(check, own) != nullptr)
+                parameters.set(check, name, value.get<std::string>(), {Layer::plant, {}, {}, false});
+    for (const std::string& path : named) parameters.apply(find_parameters(path, own), Layer::command_line, industry);
     return parameters;
 }
 
@@ -208,7 +204,7 @@ void drop_file(store::CaseFile& case_file, const std::string& name)
 
 void set_value(store::CaseFile& case_file, const std::string& check, const std::string& name, const std::string& value)
 {
-    require_fitting("--set", check, name, value);
+    require_fitting("--set", entries_of(kept_own_checks(case_file)), check, name, value);
     change(case_file, {{"set", check + "." + name}, {"value", value}},
            [&](json& state) { state["values"][check][name] = value; });
 }

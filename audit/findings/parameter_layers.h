@@ -24,8 +24,9 @@ struct LayeredParameters {
 
     // Of the value in force. Throws Error(internal) when the check has no such parameter.
     ParameterOrigin origin_of(std::string_view check, std::string_view name) const;
-    // named: the file was named by a person and all of it holds; else only what is by_industry.
-    void apply(const ParametersFile& file, Layer layer, bool named = true);
+    // industry: of the permit, for values that are for some industries only. named: the file was named by a person and
+    // all of it holds; else only what is by_industry.
+    void apply(const ParametersFile& file, Layer layer, std::string_view industry = {}, bool named = true);
     void set(const std::string& check, const std::string& name, const std::string& value, ParameterOrigin origin);
 };
 
@@ -40,8 +41,9 @@ LayeredParameters parameters_of(const store::CaseFile& case_file, const Plant& p
 // The files that the case keeps, in the order in which they were added.
 std::vector<ParametersFile> files_of_case(const store::CaseFile& case_file);
 
-// Each is one transaction with an event in the trail. A file of the same name is replaced. They throw Error(usage) for
-// what is unknown or does not fit; drop_file and unset_value also where there is nothing to take away.
+// Own checks that the case keeps may be named in all of these. Each is one transaction with an event in the trail. A
+// file of the same name is replaced. They throw Error(usage) for what is unknown or does not fit; drop_file and
+// unset_value also where there is nothing to take away.
 void keep_file(store::CaseFile& case_file, const ParametersFile& file);
 void drop_file(store::CaseFile& case_file, const std::string& name);
 void set_value(store::CaseFile& case_file, const std::string& check, const std::string& name, const std::string& value);
@@ -51,7 +53,7 @@ void unset_value(store::CaseFile& case_file, const std::string& check, const std
 // {"all": {name: value}, "checks": {check: {name: value}}, "origins": {check: {name: {layer, file, source,
 // confirmed}}}}, keys sorted.
 std::string to_record(const Parameters& parameters, const ParameterOrigins& origins);
-// What a record says about parameters that the catalogue does not have any more is left out.
-LayeredParameters from_record(const std::string& record);
+// What a record says about parameters that neither the catalogue nor the own checks have any more is left out.
+LayeredParameters from_record(const std::string& record, const OwnEntries& own = {});
 
 }  // namespace audit::findings

@@ -24,11 +24,16 @@ ParameterOrigin origin_in(const json& origin)
             origin.value("confirmed", false)};
 }
 
-bool has_parameter(const CheckEntry& entry, const std::string& name)
+void set_known(const CheckEntry& entry, const json& values, const json& origins, LayeredParameters& parameters)
 {
-    for (const Parameter& parameter : entry.parameters)
-        if (parameter.name == name) return true;
-    return false;
+    for (const auto& [name, value] : values.items()) {
+        if (find_parameter(entry, name) == nullptr) continue;
+        try {
+            parameters.set(entry.id, name, word_of(value), origin_in(origins.value(name, json())));
+        } catch (const Error&) {
+            continue;  // an older catalogue took it, this one knows better: its default is printed
+        }
+    }
 }
 
 }  // namespace
@@ -54,29 +59,19 @@ std::string to_record(const Parameters& parameters, const ParameterOrigins& orig
     return json{{"all", all}, {"checks", checks}, {"origins", from}}.dump();
 }
 
-LayeredParameters from_record(const std::string& record)
+LayeredParameters from_record(const std::string& record, const OwnEntries& own)
 {
-    LayeredParameters parameters;
+    LayeredParameters parameters{Parameters(own), {}};
     const json root = json::parse(record, nullptr, false);
     if (!root.is_object()) return parameters;
     const json nothing = json::object();
     const json all = root.value("all", nothing);
     const json checks = root.value("checks", nothing);
     const json origins = root.value("origins", nothing);
-    for (const CheckEntry& entry : catalogue()) {
-        const json own = checks.value(entry.id, nothing);
-        const json from = origins.value(entry.id, nothing);
-        for (const json* values : {&all, &own}) {
-            for (const auto& [name, value] : values->items()) {
-                if (!has_parameter(entry, name)) continue;
-                try {
-                    parameters.set(entry.id, name, word_of(value), origin_in(from.value(name, json())));
-                } catch (const Error&) {
-                    continue;  // an older catalogue took it, this one knows better: its default is printed
-                }
-            }
-        }
-    }
+    for (const std::vector<CheckEntry>* entries : {&catalogue(), &own})
+        for (const CheckEntry& entry : *entries)
+            for (const json& values : {all, checks.value(entry.id, nothing)})
+                set_known(entry, values, origins.value(entry.id, nothing), parameters);
     return parameters;
 }
 

@@ -50,6 +50,13 @@ std::string one_of(const std::vector<std::string>& choices)
     return words;
 }
 
+std::string names_of(const CheckEntry& entry)
+{
+    std::string names;
+    for (const Parameter& parameter : entry.parameters) names += (names.empty() ? "" : ", ") + parameter.name;
+    return names.empty() ? "none" : names;
+}
+
 }  // namespace
 
 const ParameterRule& rule_of(std::string_view check, std::string_view name)
@@ -63,10 +70,36 @@ const ParameterRule& rule_of(std::string_view check, std::string_view name)
     return none;
 }
 
-std::string expected_instead(const std::string& check, const std::string& name, const std::string& default_value,
-                             const std::string& unit, const std::string& value)
+const CheckEntry* find_check(std::string_view id, const OwnEntries& own)
 {
-    const ParameterRule& rule = rule_of(check, name);
+    for (const CheckEntry& entry : own)
+        if (entry.id == id) return &entry;
+    return find_check(id);
+}
+
+const Parameter* find_parameter(const CheckEntry& entry, std::string_view name)
+{
+    for (const Parameter& parameter : entry.parameters)
+        if (parameter.name == name) return &parameter;
+    return nullptr;
+}
+
+std::vector<std::string> checks_with(std::string_view parameter, const OwnEntries& own)
+{
+    std::vector<std::string> checks;
+    for (const std::vector<CheckEntry>* entries : {&catalogue(), &own})
+        for (const CheckEntry& entry : *entries)
+            if (find_parameter(entry, parameter) != nullptr) checks.push_back(entry.id);
+    return checks;
+}
+
+std::string expected_instead(const std::string& check, const Parameter& parameter, const std::string& value)
+{
+    const ParameterRule& by_data = rule_of(check, parameter.name);
+    const bool is_own = find_check(check) == nullptr;
+    const ParameterRule& rule = is_own ? parameter.rule : by_data;
+    const std::string& default_value = parameter.default_value;
+    const std::string& unit = parameter.unit;
     if (!rule.choices.empty()) {
         const bool known = std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end();
         return known ? std::string() : one_of(rule.choices);
@@ -86,6 +119,25 @@ std::string expected_instead(const std::string& check, const std::string& name, 
     if (rule.maximum) words += " to " + written(*rule.maximum);
     if (!unit.empty()) words += " (" + unit + ")";
     return words + (may_be_empty ? ", or nothing" : ", by default " + default_value);
+}
+
+void require_fitting(const std::string& place, const OwnEntries& own, const std::string& check, const std::string& name,
+                     const std::string& value)
+{
+    if (!check.empty() && find_check(check, own) == nullptr)
+        throw Error(place + ": there is no check \"" + check + "\"; `onepermit checks` lists them", ErrorKind::usage);
+    if (!check.empty() && find_parameter(*find_check(check, own), name) == nullptr)
+        throw Error(place + ": the check " + check + " has no parameter \"" + name +
+                        "\"; it has: " + names_of(*find_check(check, own)),
+                    ErrorKind::usage);
+    const std::vector<std::string> checks = check.empty() ? checks_with(name, own) : std::vector<std::string>{check};
+    if (checks.empty()) throw Error(place + ": no check has a parameter \"" + name + "\"", ErrorKind::usage);
+    for (const std::string& id : checks) {
+        const std::string expected = expected_instead(id, *find_parameter(*find_check(id, own), name), value);
+        if (!expected.empty())
+            throw Error(place + ": " + id + "." + name + ": found \"" + value + "\", expected " + expected,
+                        ErrorKind::usage);
+    }
 }
 
 }  // namespace audit::findings

@@ -10,6 +10,7 @@
 
 #include "audit/findings/parameter_rules.h"
 #include "audit/model/error.h"
+#include "audit/reference/pollutants.h"
 #include "audit/reference/resources.h"
 
 namespace audit::findings {
@@ -20,6 +21,7 @@ using nlohmann::json;
 
 constexpr const char* kFolder = "templates/parameters";
 constexpr const char* kFormat = "onepermit-parameters/1";
+constexpr const char* kAllPollutants = "全部";
 
 [[noreturn]] void fail(const std::string& origin, const std::string& words)
 {
@@ -35,7 +37,10 @@ std::string short_form(const json& value)
 
 class FileReader {
  public:
-    explicit FileReader(const std::string& origin) { file_.origin = origin; }
+    FileReader(const std::string& origin, const OwnEntries& own, bool is_kept) : own_(own), is_kept_(is_kept)
+    {
+        file_.origin = origin;
+    }
 
     ParametersFile read(std::string_view text)
     {
@@ -115,10 +120,13 @@ class FileReader {
         } else if (key == "checks") {
             if (!value.is_object()) fail(file_.origin, "checks: found " + short_form(value) + ", expected an object");
             for (const auto& [check, values] : value.items()) read_values(check, values);
+        } else if (key == "grants") {
+            if (!value.is_array()) fail(file_.origin, "grants: found " + short_form(value) + ", expected a list");
+            for (const json& grant : value) read_grant(grant);
         } else {
             fail(file_.origin, "the key \"" + key +
                                    "\" is not known; expected format, title, kind, source, confirmed, checks, all, "
-                                   "facts, industries, industries_with or with");
+                                   "grants, facts, industries, industries_with or with");
         }
     }
 
@@ -137,7 +145,7 @@ class FileReader {
         if (!values.is_object())
             fail(file_.origin, scope + ": found " + short_form(values) + ", expected an object of names and values");
         for (const auto& [name, written] : values.items()) {
-            ParametersFile::Value value{check, name, {}, source_, confirmed_};
+            ParametersFile::Value value{check, name, {}, source_, confirmed_, {}};
             const json* found = &written;
             if (written.is_object()) {
                 for (const auto& [key, ignored] : written.items())
@@ -153,9 +161,64 @@ class FileReader {
                 fail(file_.origin,
                      scope + "." + name + ": found " + short_form(*found) + ", expected a number or a text");
             value.value = found->is_string() ? found->get<std::string>() : found->dump();
-            require_fitting(file_.origin, check, name, value.value);
-            file_.values.push_back(std::move(value));
+            add(std::move(value));
         }
+    }
+
+    void add(ParametersFile::Value value)
+    {
+        const bool is_gone = !value.check.empty() && find_check(value.check, own_) == nullptr;
+        if (is_kept_ && is_gone) return;
+        require_fitting(file_.origin, own_, value.check, value.name, value.value);
+        file_.values.push_back(std::move(value));
+    }
+
+    // Hours of start-up and shutdown that a jurisdiction grants to some industries, in the form of data/grants.json:
+    // parameters of startup_overused for plants of these industries.
+    void read_grant(const json& object)
+    {
+        if (!object.is_object()) fail(file_.origin, "grants: found " + short_form(object) + ", expected objects");
+        ParametersFile::Value value{"startup_overused", {}, {}, source_, confirmed_, {}};
+        if (object.contains("source")) value.source = text_of(object, "source");
+        value.confirmed = flag_of(object, "confirmed");
+        value.industries = texts("grants.industries", object.value("industries", json()));
+        const auto is_empty = [](const std::string& mark) { return mark.empty(); };
+        if (value.industries.empty() || std::any_of(value.industries.begin(), value.industries.end(), is_empty))
+            fail(file_.origin, "grants.industries: names no industry; expected beginnings of GB/T 4754 codes or words");
+        for (const auto& [key, written] : object.items()) {
+            if (key == "id" || key == "name" || key == "source" || key == "confirmed" || key == "industries") continue;
+            value.name = key;
+            if (key == "pollutants") {
+                value.value = pollutants_of(texts("grants.pollutants", written));
+            } else if (key == "start_hours" || key == "stop_hours" || key == "year_hours") {
+                if (!written.is_number_integer())
+                    fail(file_.origin, "grants." + key + ": found " + short_form(written) + ", expected whole hours");
+                value.value = written.dump();
+            } else {
+                fail(file_.origin, "grants: the key \"" + key +
+                                       "\" is not known; expected industries, start_hours, stop_hours, year_hours, "
+                                       "pollutants, source, confirmed, id or name");
+            }
+            add(value);
+        }
+        if (value.source.empty()) return;
+        value.name = "grant_source";
+        value.value = value.source;
+        add(std::move(value));
+    }
+
+    // Standard names, as a parameter holds them.
+    std::string pollutants_of(const std::vector<std::string>& names) const
+    {
+        if (names.empty()) return kAllPollutants;
+        std::string list;
+        for (const std::string& name : names) {
+            const reference::Pollutant* pollutant = reference::find_pollutant(name, reference::Medium::air);
+            if (pollutant == nullptr)
+                fail(file_.origin, "grants.pollutants: found \"" + name + "\", expected the name of a pollutant");
+            list += (list.empty() ? "" : "、") + pollutant->name;
+        }
+        return list;
     }
 
     void read_fact(const json& object)
@@ -172,15 +235,17 @@ class FileReader {
     }
 
     ParametersFile file_;
+    const OwnEntries& own_;
+    bool is_kept_;
     std::string source_;
     bool confirmed_ = false;
 };
 
 }  // namespace
 
-ParametersFile parse_parameters(const std::string& origin, std::string_view text)
+ParametersFile parse_parameters(const std::string& origin, std::string_view text, const OwnEntries& own, bool is_kept)
 {
-    return FileReader(origin).read(text);
+    return FileReader(origin, own, is_kept).read(text);
 }
 
 std::vector<std::string> shipped_packs()
@@ -195,12 +260,12 @@ ParametersFile shipped_pack(const std::string& name)
     return parse_parameters(name, reference::read_resource(std::string(kFolder) + "/" + name + ".json"));
 }
 
-ParametersFile find_parameters(const std::string& path_or_name)
+ParametersFile find_parameters(const std::string& path_or_name, const OwnEntries& own)
 {
     std::ifstream in(path_or_name, std::ios::binary);
     if (std::error_code ignored; in && !std::filesystem::is_directory(path_or_name, ignored)) {
         // Words about a mistake say where the file is; the case and its documents only what it is called.
-        ParametersFile file = parse_parameters(path_or_name, std::string{std::istreambuf_iterator<char>(in), {}});
+        ParametersFile file = parse_parameters(path_or_name, std::string{std::istreambuf_iterator<char>(in), {}}, own);
         file.origin = std::filesystem::path(path_or_name).filename().string();
         return file;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/findings/parameter_origin.h"
+#include "audit/findings/parameter_rules.h"
 #include "audit/model/text.h"
 
 namespace audit::findings {
@@ -17,6 +18,7 @@ struct ParametersFile {
         std::string check, name, value;  // an empty check: every check that has it
         std::string source;
         bool confirmed = false;
+        std::vector<std::string> industries;  // marks as below: only for a plant of one of them; empty: any
     };
     // What an industry's standards say: for people, no check reads it.
     struct Fact {
@@ -37,11 +39,14 @@ struct ParametersFile {
 };
 
 // Throws Error(usage) that begins with the origin and says key, what was found and what is expected.
-ParametersFile parse_parameters(const std::string& origin, std::string_view text);
+// own: entries of a bureau's own checks, which may be named besides the program's. is_kept: a case kept the text, what
+// it says of checks that nobody has any more is left out.
+ParametersFile parse_parameters(const std::string& origin, std::string_view text, const OwnEntries& own = {},
+                                bool is_kept = false);
 
 // A file of that path, else the pack of that name that ships with the program. Throws Error(usage) when there is
 // neither, naming the packs.
-ParametersFile find_parameters(const std::string& path_or_name);
+ParametersFile find_parameters(const std::string& path_or_name, const OwnEntries& own = {});
 
 // The packs that ship with the program, by name.
 std::vector<std::string> shipped_packs();

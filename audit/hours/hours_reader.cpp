@@ -27,7 +27,8 @@ struct HoursReader::State {
         start = start_of_hour(audited.from);
         if (!audited.empty()) count = static_cast<std::size_t>((audited.to - start + kHour - 1) / kHour);
         grid = {start, start + static_cast<std::int64_t>(count) * kHour};
-        if (plant.permit) grant = grant_of(plant.permit->industry);
+        const Grant* of_industry = plant.permit ? grant_of(plant.permit->industry) : nullptr;
+        if (of_industry != nullptr) grant = *of_industry;
         for (store::SeriesInfo& info : series.list()) {
             if (info.key.statistic == Statistic::mean) infos.push_back(std::move(info));
         }
@@ -58,7 +59,7 @@ struct HoursReader::State {
     Time start;
     std::size_t count = 0;
     Period grid;
-    const Grant* grant = nullptr;
+    std::optional<Grant> grant;
     std::optional<LoggedStates> logged_states;
     std::map<std::string, OutletHours> outlets;
 };
@@ -164,9 +165,9 @@ std::vector<bool> HoursReader::State::treatment_off(const std::string& outlet)
 // kind; one hour between does not begin a new one.
 void HoursReader::State::grant_exemptions(OutletHours& outlet)
 {
-    outlet.grant = grant;
+    outlet.grant = grant ? &*grant : nullptr;
     outlet.exempt.assign(count, false);
-    if (grant == nullptr) return;
+    if (!grant) return;
     const std::vector<bool> off = treatment_off(outlet.outlet);
     std::map<int, int> used;  // hours by year
     std::optional<std::size_t> last;
@@ -187,9 +188,11 @@ void HoursReader::State::grant_exemptions(OutletHours& outlet)
     }
 }
 
-HoursReader::HoursReader(const store::CaseFile& case_file, const Plant& plant, const Period& period)
+HoursReader::HoursReader(const store::CaseFile& case_file, const Plant& plant, const Period& period,
+                         std::optional<Grant> granted)
     : state_(std::make_unique<State>(case_file, plant, period))
 {
+    if (granted) state_->grant = std::move(granted);
 }
 
 HoursReader::HoursReader(HoursReader&&) noexcept = default;

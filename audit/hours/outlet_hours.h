@@ -86,7 +86,9 @@ class OutletHours {
 // Loads and keeps the hours of outlets; memory is that of the hours, however fine the data were.
 class HoursReader {
  public:
-    HoursReader(const store::CaseFile& case_file, const Plant& plant, const Period& period);
+    // granted: in place of what data/grants.json grants to the plant's industry.
+    HoursReader(const store::CaseFile& case_file, const Plant& plant, const Period& period,
+                std::optional<Grant> granted = std::nullopt);
     HoursReader(HoursReader&&) noexcept;
     ~HoursReader();
     const OutletHours& outlet(const std::string& outlet);

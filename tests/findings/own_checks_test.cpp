@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "audit/findings/parameter_layers.h"
 #include "audit/import/importer.h"
 #include "audit/model/error.h"
 #include "audit/pipeline.h"
@@ -124,6 +125,62 @@ BOOST_FIXTURE_TEST_CASE(the_period_and_the_parameters_are_those_of_the_run, Bure
     const findings::Run result = run_checks(file, options);
     BOOST_TEST(result.findings.empty());
     BOOST_TEST((result.outcomes.at(0).status == CheckStatus::ran));
+}
+
+BOOST_FIXTURE_TEST_CASE(their_parameters_are_set_like_any_others, Bureau)
+{
+    write("high_hours", kHighHours);
+    const OwnChecks own = findings::read_own_checks({folder.file("own")});
+    findings::keep_own_checks(file, own);
+    const auto found = [&](const std::vector<std::string>& named) {
+        AuditOptions options;
+        options.own_checks = own;
+        options.only_checks = {"high_hours"};
+        options.parameters = findings::parameters_of(file, {}, named).values;
+        const findings::Run run = run_checks(file, options);
+        return run.findings.empty() ? 0 : run.findings[0].records;
+    };
+    BOOST_TEST(found({}) == 2);
+    findings::set_value(file, "high_hours", "high", "50");
+    BOOST_TEST(found({}) == 1);
+    const std::string named = folder.write("named.json", R"({"format": "onepermit-parameters/1",
+        "checks": {"high_hours": {"high": {"value": 44, "source": "某文件", "confirmed": true}}}})");
+    BOOST_TEST(found({named}) == 3);
+    findings::keep_file(file, findings::find_parameters(named, findings::entries_of(own)));
+    findings::unset_value(file, "high_hours", "high");
+    BOOST_TEST(found({}) == 3);
+    const auto kept = findings::parameters_of(file, {}, {});
+    BOOST_TEST((kept.origin_of("high_hours", "high").layer == findings::Layer::plant));
+    const auto again = findings::from_record(findings::to_record(kept.values, kept.origins), findings::entries_of(own));
+    BOOST_TEST(again.values.text("high_hours", "high") == "44");
+    BOOST_TEST(again.origin_of("high_hours", "high").source == "某文件");
+
+    findings::keep_own_checks(file, {});  // what the kept file says of it is no mistake when the check is gone
+    BOOST_TEST(findings::parameters_of(file, {}, {}).values.own().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_does_not_fit_their_parameters_is_said, Bureau)
+{
+    folder.write("own/mine.sql", "SELECT 1 AS records");
+    std::string entry = entry_of("mine", "m");
+    const std::string high = R"("default": 45,)";
+    entry.replace(entry.find(high), high.size(), R"("default": 45, "minimum": 10, "maximum": 90,)");
+    folder.write("own/mine.json", entry);
+    findings::keep_own_checks(file, findings::read_own_checks({folder.file("own")}));
+    const auto refused = [&](const std::string& name, const std::string& value) -> std::string {
+        try {
+            findings::set_value(file, "mine", name, value);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    };
+    BOOST_TEST(refused("high", "9") ==
+               "--set: mine.high: found \"9\", expected a number from 10 to 90 (mg/m³), by default 45");
+    BOOST_TEST(refused("high", "much") ==
+               "--set: mine.high: found \"much\", expected a number from 10 to 90 (mg/m³), by default 45");
+    BOOST_TEST(refused("low", "9") == "--set: the check mine has no parameter \"low\"; it has: high");
+    BOOST_TEST(refused("high", "90").empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_missing_table_is_could_not_run, Bureau)

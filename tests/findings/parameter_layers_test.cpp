@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_pack_that_nobody_named_brings_only_what_is_left_to_the_in
 {
     for (const std::string& name : findings::shipped_packs()) {
         LayeredParameters parameters;
-        parameters.apply(findings::shipped_pack(name), Layer::industry, false);
+        parameters.apply(findings::shipped_pack(name), Layer::industry, {}, false);
         for (const auto& [key, value] : parameters.values.overrides())
             BOOST_TEST(findings::rule_of(key.first, key.second).by_industry, name << " " << key.second);
         const bool waste = name == "industry_waste_incineration";
@@ -145,6 +145,56 @@ BOOST_AUTO_TEST_CASE(later_layers_go_over_earlier_ones_in_whatever_order_they_we
     drop_file(one.file, "province.json");
     BOOST_TEST(one.hours() == 5);
     BOOST_TEST(findings::files_of_case(one.file).size() == 1U);
+}
+
+// In the form of data/grants.json; only the grant of the plant's industry is taken.
+constexpr const char* kGrants = R"({"format": "onepermit-parameters/1", "kind": "jurisdiction", "grants": [
+    {"industries": ["443", "锅炉"], "start_hours": 6, "stop_hours": 2, "pollutants": ["NOx", "SO2"],
+     "source": "某省办法第五条", "confirmed": true},
+    {"industries": ["3011"], "start_hours": 20, "year_hours": 100, "pollutants": []}]})";
+
+BOOST_AUTO_TEST_CASE(a_jurisdiction_grants_its_own_hours_to_its_industries)
+{
+    Case one;
+    keep_file(one.file, parse_parameters("province.json", kGrants));
+    const auto boiler = findings::parameters_of(one.file, plant_of("4430 热力生产和供应"), {});
+    BOOST_TEST(boiler.values.text("startup_overused", "start_hours") == "6");
+    BOOST_TEST(boiler.values.text("startup_overused", "stop_hours") == "2");
+    BOOST_TEST(boiler.values.text("startup_overused", "year_hours") == "");
+    BOOST_TEST(boiler.values.text("startup_overused", "pollutants") == "氮氧化物、二氧化硫");
+    BOOST_TEST(boiler.values.text("startup_overused", "grant_source") == "某省办法第五条");
+    const auto origin = boiler.origin_of("startup_overused", "start_hours");
+    BOOST_TEST((origin.layer == Layer::jurisdiction));
+    BOOST_TEST(origin.confirmed);
+    const auto cement = findings::parameters_of(one.file, plant_of("C3011 水泥制造"), {});
+    BOOST_TEST(cement.values.text("startup_overused", "start_hours") == "20");
+    BOOST_TEST(cement.values.text("startup_overused", "stop_hours") == "");
+    BOOST_TEST(cement.values.text("startup_overused", "year_hours") == "100");
+    BOOST_TEST(cement.values.text("startup_overused", "pollutants") == "全部");
+    const auto paper = findings::parameters_of(one.file, plant_of("2211 木竹浆制造"), {});
+    BOOST_TEST(paper.values.text("startup_overused", "start_hours") == "");
+    set_value(one.file, "startup_overused", "start_hours", "5");
+    BOOST_TEST(findings::parameters_of(one.file, plant_of("443"), {}).values.text("startup_overused", "start_hours") ==
+               "5");
+}
+
+BOOST_AUTO_TEST_CASE(a_mistake_in_a_grant_is_named)
+{
+    const auto of = [](const std::string& grant) {
+        return error_of(R"({"format": "onepermit-parameters/1", "grants": [)" + grant + "]}");
+    };
+    BOOST_TEST(of(R"({"start_hours": 4})") == "p.json: grants.industries: found null, expected a list of texts");
+    BOOST_TEST(of(R"({"industries": [], "start_hours": 4})") ==
+               "p.json: grants.industries: names no industry; expected beginnings of GB/T 4754 codes or words");
+    BOOST_TEST(of(R"({"industries": ["443"], "start_hours": -1})") ==
+               "p.json: startup_overused.start_hours: found \"-1\", expected a number from 0 to 240 (h), or nothing");
+    BOOST_TEST(of(R"({"industries": ["443"], "start_hours": 4.5})") ==
+               "p.json: grants.start_hours: found 4.5, expected whole hours");
+    BOOST_TEST(of(R"({"industries": ["443"], "pollutants": ["甲乙丙"]})") ==
+               "p.json: grants.pollutants: found \"甲乙丙\", expected the name of a pollutant");
+    BOOST_TEST(of(R"({"industries": ["443"], "hours": 4})") ==
+               "p.json: grants: the key \"hours\" is not known; expected industries, start_hours, stop_hours, "
+               "year_hours, pollutants, source, confirmed, id or name");
 }
 
 BOOST_AUTO_TEST_CASE(every_change_leaves_an_event_in_the_trail)

@@ -56,9 +56,10 @@ BOOST_AUTO_TEST_CASE(what_is_not_known_is_named)
                ": the check ledger_gap has no parameter \"hours\"; it has: operating_hours");
     BOOST_TEST(message_of(R"({"format": "onepermit-parameters/1", "all": {"nothing": 1}})") ==
                ": no check has a parameter \"nothing\"");
-    BOOST_TEST(message_of(R"({"format": "onepermit-parameters/1", "more": {}})") ==
-               ": the key \"more\" is not known; expected format, title, kind, source, confirmed, checks, all, facts, "
-               "industries, industries_with or with");
+    BOOST_TEST(
+        message_of(R"({"format": "onepermit-parameters/1", "more": {}})") ==
+        ": the key \"more\" is not known; expected format, title, kind, source, confirmed, checks, all, grants, facts, "
+        "industries, industries_with or with");
 }
 
 BOOST_AUTO_TEST_CASE(a_number_stays_a_number)
