@@ -41,12 +41,19 @@ std::string before_words(const ComparedFinding& one, const Wording& words)
                                     {"time", span_text(before.period, words.language())}});
 }
 
-Row row_of(const ComparedFinding& one, const Wording& words)
+// Of a bureau's own check by the run that knows it.
+std::string title_of(const Comparison& comparison, const std::string& check, Language language)
+{
+    const bool now = comparison.now.find_check(check) != nullptr;
+    return check_title(now ? comparison.now : comparison.before, check, language);
+}
+
+Row row_of(const Comparison& comparison, const ComparedFinding& one, const Wording& words)
 {
     const Finding& f = one.finding;
     return {change_name(one.change, words),
             words.severity(f.severity),
-            check_title(f.check, words.language()),
+            title_of(comparison, f.check, words.language()),
             words.subject(f.subject),
             span_text(f.period, words.language()),
             with_unit(f.measured, f.unit),
@@ -115,13 +122,14 @@ std::string to_comparison_text(const Comparison& comparison, const ComparisonNam
                       counts_text(comparison, words) + "\n\n";
     std::vector<Row> rows = {{}};
     for (const char* title : titles()) rows.front().push_back(words(title));
-    for (const ComparedFinding& one : comparison.findings) rows.push_back(row_of(one, words));
+    for (const ComparedFinding& one : comparison.findings) rows.push_back(row_of(comparison, one, words));
     if (rows.size() > 1) out += aligned_rows(rows, {16, 10, 36, 28, 36, 18, 9, 24, 80});
     if (comparison.not_compared.empty()) return out;
     out += '\n' + words("not_compared") + "\n";
     rows = {{words("check"), words("findings"), words("reason")}};
     for (const NotCompared& one : comparison.not_compared)
-        rows.push_back({check_title(one.check, language), std::to_string(one.findings), one.reason.in(language)});
+        rows.push_back(
+            {title_of(comparison, one.check, language), std::to_string(one.findings), one.reason.in(language)});
     return out + aligned_rows(rows, {44, 9, 100});
 }
 
@@ -159,7 +167,7 @@ std::string to_comparison_csv(const Comparison& comparison, Language language)
     head.push_back(words("message"));
     std::string out = "\xEF\xBB\xBF" + line(head);
     for (const ComparedFinding& one : comparison.findings) {
-        Row row = row_of(one, words);
+        Row row = row_of(comparison, one, words);
         row.push_back(one.finding.message.in(language));
         out += line(row);
     }
@@ -183,7 +191,7 @@ void write_comparison_xlsx(const Comparison& comparison, const ComparisonNames& 
                         {"before", 44, CellKind::wrapped},
                         {"message", 60, CellKind::wrapped}});
         for (const ComparedFinding& one : comparison.findings) {
-            Row row = row_of(one, words);
+            Row row = row_of(comparison, one, words);
             row[6] = std::to_string(one.finding.records);
             row.push_back(one.finding.message.in(language));
             findings.row(row);
@@ -192,7 +200,8 @@ void write_comparison_xlsx(const Comparison& comparison, const ComparisonNames& 
         Sheet silent(workbook, formats, words, words("sheet_not_compared"),
                      {{"check", 40}, {"findings", 9, CellKind::number}, {"reason", 80, CellKind::wrapped}});
         for (const NotCompared& one : comparison.not_compared)
-            silent.row({check_title(one.check, language), std::to_string(one.findings), one.reason.in(language)});
+            silent.row(
+                {title_of(comparison, one.check, language), std::to_string(one.findings), one.reason.in(language)});
         silent.finish();
     });
 }

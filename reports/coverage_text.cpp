@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/coverage_text.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <map>
 
@@ -99,7 +101,54 @@ std::string reasons(const ReportData& data, const Topic& topic, const Wording& w
     return out.empty() ? out : words("could_not_run_because") + "\n" + out;
 }
 
+// The words of a cell, in the order of its columns.
+Row words_of(const ReportData& data, const CoverageCell& cell, audit::Language language)
+{
+    return {cell.check,
+            check_title(data.run, cell.check, language),
+            cell.outlet,
+            std::string(to_text(cell.state)),
+            std::to_string(cell.findings),
+            cell.worst ? std::string(to_text(*cell.worst)) : std::string(),
+            cell.reason.in(language)};
+}
+
+constexpr const char* kColumns[] = {"check", "title", "outlet", "state", "findings", "worst", "reason"};
+
 }  // namespace
+
+std::string to_coverage_json(const ReportData& data, audit::Language language)
+{
+    using Json = nlohmann::ordered_json;
+    Json cells = Json::array();
+    for (const CoverageCell& cell : data.run.appraisal.coverage) {
+        const Row words = words_of(data, cell, language);
+        Json one;
+        for (std::size_t i = 0; i < words.size(); ++i)
+            one[kColumns[i]] = words[i].empty() ? Json(nullptr) : Json(words[i]);
+        one["findings"] = cell.findings;
+        cells.push_back(std::move(one));
+    }
+    const Json document = {{"format", "onepermit-coverage/1"}, {"cells", std::move(cells)}};
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string to_coverage_csv(const ReportData& data, audit::Language language)
+{
+    std::string out = "\xEF\xBB\xBF";
+    const auto add = [&](const Row& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0) out += ',';
+            out += csv_cell(cells[i]);
+        }
+        out += "\r\n";
+    };
+    Row head;
+    for (const char* column : kColumns) head.emplace_back(column);
+    add(head);
+    for (const CoverageCell& cell : data.run.appraisal.coverage) add(words_of(data, cell, language));
+    return out;
+}
 
 std::string to_coverage_text(const ReportData& data, audit::Language language, std::size_t width)
 {

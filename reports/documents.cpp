@@ -117,6 +117,16 @@ std::string coverage_text(const CaseFile& case_file, Language language, const Se
     return to_coverage_text(gather_selected(case_file, language, selection), language);
 }
 
+std::string coverage_json(const CaseFile& case_file, Language language, const Selection& selection)
+{
+    return to_coverage_json(gather_selected(case_file, language, selection), language);
+}
+
+std::string coverage_csv(const CaseFile& case_file, Language language, const Selection& selection)
+{
+    return to_coverage_csv(gather_selected(case_file, language, selection), language);
+}
+
 void write_findings_workbook(const CaseFile& case_file, Language language, const std::string& path,
                              const Selection& selection)
 {

@@ -44,9 +44,13 @@ std::string findings_text(const audit::store::CaseFile& case_file, audit::Langua
 // UTF-8 with BOM.
 std::string findings_csv(const audit::store::CaseFile& case_file, audit::Language language,
                          const Selection& selection = {});
-// The matrix of checks and outlets, for a terminal.
+// The matrix of checks and outlets, for a terminal and as rows.
 std::string coverage_text(const audit::store::CaseFile& case_file, audit::Language language,
                           const Selection& selection = {});
+std::string coverage_json(const audit::store::CaseFile& case_file, audit::Language language,
+                          const Selection& selection = {});
+std::string coverage_csv(const audit::store::CaseFile& case_file, audit::Language language,
+                         const Selection& selection = {});
 void write_findings_workbook(const audit::store::CaseFile& case_file, audit::Language language, const std::string& path,
                              const Selection& selection = {});
 

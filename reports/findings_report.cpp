@@ -10,13 +10,13 @@ namespace reports {
 
 std::string check_title(const audit::findings::Run& run, const std::string& check, audit::Language language)
 {
-    const audit::findings::CheckEntry* entry = run.find_check(check);
-    return entry == nullptr ? check : entry->title.in(language);
+    return check_title(run.own_checks, check, language);
 }
 
-std::string check_title(const std::string& check, audit::Language language)
+std::string check_title(const audit::findings::OwnChecks& own, const std::string& check, audit::Language language)
 {
-    return check_title(audit::findings::Run(), check, language);
+    const audit::findings::CheckEntry* entry = audit::findings::find_check(check, own);
+    return entry == nullptr ? check : entry->title.in(language);
 }
 
 std::string with_unit(const std::string& number, const std::string& unit)

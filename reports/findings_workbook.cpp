@@ -151,7 +151,8 @@ void write_suppressions_sheet(const Book& book, const ReportData& data, const Wo
                  {"changed", 10, Kind::number}});
     for (const audit::findings::SuppressionStanding& one : data.standings.suppressions) {
         const audit::findings::Suppression& made = one.suppression;
-        sheet.row({std::to_string(made.id), words(suppression_word(one.state)), scope_words(made, words),
+        sheet.row({std::to_string(made.id), words(suppression_word(one.state)),
+                   scope_words(made, data.run.own_checks, words),
                    audit::findings::reason_name(made.reason).in(words.language()), made.note, made.author,
                    china_time(made.at), made.until ? date_text(*made.until) : "", std::to_string(one.hides.size()),
                    std::to_string(one.changed.size())});

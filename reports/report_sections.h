@@ -52,8 +52,7 @@ void write_signature(ReportContext& report);
 
 // The title of a check of the run in that language; its id when nobody knows it any more.
 std::string check_title(const audit::findings::Run& run, const std::string& check, audit::Language language);
-// The same where no run is at hand; of a check of a bureau's own the id.
-std::string check_title(const std::string& check, audit::Language language);
+std::string check_title(const audit::findings::OwnChecks& own, const std::string& check, audit::Language language);
 // "61.3 mg/m³", "—" when there is no number.
 std::string with_unit(const std::string& number, const std::string& unit);
 

@@ -81,9 +81,10 @@ void write_suppressed(ReportContext& report)
     report.flow.paragraph(words("suppressions_note"), kQuiet);
     for (const audit::findings::SuppressionStanding& one : data.standings.suppressions) {
         const audit::findings::Suppression& made = one.suppression;
-        report.flow.small_heading(words("suppression_title", {{"number", std::to_string(made.id)},
-                                                              {"state", words(suppression_word(one.state))},
-                                                              {"scope", scope_words(made, words)}}));
+        report.flow.small_heading(
+            words("suppression_title", {{"number", std::to_string(made.id)},
+                                        {"state", words(suppression_word(one.state))},
+                                        {"scope", scope_words(made, report.data.run.own_checks, words)}}));
         report.flow.paragraph(
             words("suppression_line", {{"reason", audit::findings::reason_name(made.reason).in(report.language())},
                                        {"note", made.note.empty() ? "—" : made.note},

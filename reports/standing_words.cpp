@@ -115,13 +115,14 @@ std::string change_word(std::string_view change)
     return "change_" + std::string(change);
 }
 
-std::string scope_words(const audit::findings::Suppression& suppression, const Wording& words)
+std::string scope_words(const audit::findings::Suppression& suppression, const audit::findings::OwnChecks& own,
+                        const Wording& words)
 {
     std::string text;
     const auto add = [&](const std::string& part) {
         if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
     };
-    if (!suppression.check.empty()) add(check_title(suppression.check, words.language()));
+    if (!suppression.check.empty()) add(check_title(own, suppression.check, words.language()));
     add(suppression.outlet);
     add(suppression.pollutant);
     if (suppression.from || suppression.to)

@@ -39,6 +39,7 @@ std::string suppression_word(audit::findings::SuppressionState state);
 std::string change_word(std::string_view change);
 
 // "flatline · DA001 · 2025-03-01 00:00 –", what it names of check, outlet, pollutant and period.
-std::string scope_words(const audit::findings::Suppression& suppression, const Wording& words);
+std::string scope_words(const audit::findings::Suppression& suppression, const audit::findings::OwnChecks& own,
+                        const Wording& words);
 
 }  // namespace reports

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "audit/model/error.h"
+#include "audit/reference/pollutants.h"
 #include "audit/reference/resources.h"
 
 namespace reports {
@@ -90,7 +91,11 @@ std::string Wording::subject(const audit::Subject& subject) const
                                     &subject.material, &subject.waste_code, &subject.manifest, &subject.report}) {
         if (part->empty()) continue;
         if (!out.empty()) out += ' ';
-        out += *part;
+        const audit::reference::Pollutant* known =
+            part == &subject.pollutant && language() == audit::Language::en
+                ? audit::reference::find_pollutant(*part, audit::reference::medium_of(subject.outlet))
+                : nullptr;
+        out += known == nullptr || known->name_en.empty() ? *part : known->name_en;
     }
     return out;
 }

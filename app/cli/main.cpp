@@ -96,14 +96,13 @@ int print(const std::string& text)
 
 int findings(const Options& options, cli::ProgressBar&)
 {
-    if (options.matrix) return print(commands::list_coverage(options.case_path, options.common));
+    const commands::FindingsFormat format = *commands::parse_findings_format(options.format);
+    if (options.matrix)
+        return print(commands::list_coverage(options.case_path, format, options.output, options.common));
     if (!options.against.empty())
-        return print(commands::compare_findings(options.case_path, options.against,
-                                                *commands::parse_findings_format(options.format), options.output,
-                                                options.common));
-    std::cout << commands::list_findings(options.case_path, *commands::parse_findings_format(options.format),
-                                         options.output, options.common);
-    return kDone;
+        return print(
+            commands::compare_findings(options.case_path, options.against, format, options.output, options.common));
+    return print(commands::list_findings(options.case_path, format, options.output, options.common));
 }
 
 int report(const Options& options, cli::ProgressBar& bar)

@@ -30,6 +30,14 @@ Run newest_run(const CaseFile& case_file)
     return std::move(*run);
 }
 
+// What is left for standard output: nothing once it is in a file.
+std::string to_output(const std::string& text, const std::string& output)
+{
+    if (output.empty() || output == "-") return text;
+    reports::write_whole_file(output, text);
+    return {};
+}
+
 bool is_number(const std::string& text)
 {
     constexpr std::size_t kMostDigits = 9;
@@ -127,17 +135,25 @@ std::string compare_findings(const std::string& case_path, const std::string& ag
         format == FindingsFormat::json  ? reports::to_comparison_json(both.comparison, both.names, options.language)
         : format == FindingsFormat::csv ? reports::to_comparison_csv(both.comparison, options.language)
                                         : reports::to_comparison_text(both.comparison, both.names, options.language);
-    if (output.empty() || output == "-") return text;
-    reports::write_whole_file(output, text);
-    return {};
+    return to_output(text, output);
 }
 
-std::string list_coverage(const std::string& case_path, const CommonOptions& options)
+std::string list_coverage(const std::string& case_path, FindingsFormat format, const std::string& output,
+                          const CommonOptions& options)
 {
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
     newest_run(case_file);
-    return reports::coverage_text(case_file, options.language,
-                                  {options.severity, options.checks, options.without_checks});
+    if (format == FindingsFormat::xlsx)
+        throw audit::Error(
+            "--matrix: there is no workbook of the matrix alone; `onepermit findings CASE -f xlsx -o FILE` holds it as "
+            "a sheet",
+            audit::ErrorKind::usage);
+    const reports::Selection selection{options.severity, options.checks, options.without_checks};
+    const std::string text =
+        format == FindingsFormat::json  ? reports::coverage_json(case_file, options.language, selection)
+        : format == FindingsFormat::csv ? reports::coverage_csv(case_file, options.language, selection)
+                                        : reports::coverage_text(case_file, options.language, selection);
+    return to_output(text, output);
 }
 
 }  // namespace commands

@@ -103,7 +103,8 @@ std::string list_suppressions(const std::string& case_path, const CommonOptions&
 {
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
     const reports::Wording words("common", options.language);
-    const auto standings = audit::findings::standings(case_file, newest_run(case_file));
+    const audit::findings::Run run = newest_run(case_file);
+    const auto standings = audit::findings::standings(case_file, run);
     if (standings.suppressions.empty()) return words("no_suppressions") + "\n";
     TerminalTable table({words("number"), words("state"), words("scope"), words("reason"), words("note"),
                          words("author"), words("at"), words("until"), words("hides"), words("remark")});
@@ -112,10 +113,10 @@ std::string list_suppressions(const std::string& case_path, const CommonOptions&
     for (const SuppressionStanding& one : standings.suppressions) {
         const Suppression& made = one.suppression;
         table.add({std::to_string(made.id), words(reports::suppression_word(one.state)),
-                   reports::scope_words(made, words), audit::findings::reason_name(made.reason).in(options.language),
-                   made.note, made.author, reports::china_time(made.at),
-                   made.until ? audit::date_text(*made.until) : "—", std::to_string(one.hides.size()),
-                   remark(one, options.language)});
+                   reports::scope_words(made, run.own_checks, words),
+                   audit::findings::reason_name(made.reason).in(options.language), made.note, made.author,
+                   reports::china_time(made.at), made.until ? audit::date_text(*made.until) : "—",
+                   std::to_string(one.hides.size()), remark(one, options.language)});
     }
     return table.text();
 }

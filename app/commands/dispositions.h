@@ -31,8 +31,9 @@ std::string list_runs(const std::string& case_path, const CommonOptions& options
 // list_findings.
 std::string compare_findings(const std::string& case_path, const std::string& against, FindingsFormat format,
                              const std::string& output, const CommonOptions& options);
-// The matrix of checks and outlets.
-std::string list_coverage(const std::string& case_path, const CommonOptions& options);
+// The matrix of checks and outlets. Output as that of list_findings; no workbook: that of the findings holds it.
+std::string list_coverage(const std::string& case_path, FindingsFormat format, const std::string& output,
+                          const CommonOptions& options);
 
 // Violations of the newest run that are to be acted on: not suppressed, dismissed, explained or closed.
 std::int64_t open_violations(const std::string& case_path);

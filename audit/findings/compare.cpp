@@ -10,16 +10,30 @@ namespace audit::findings {
 
 namespace {
 
-// Why a run cannot speak about a finding; empty when it can.
-Text why_silent(const Run& run, const Finding& finding)
+// The part of the finding's time that its own audit looked at: a forecast and a date to come lie beyond it as a whole.
+Period looked_at(const Run& found_in, const Period& time)
+{
+    const Period within{std::max(time.from, found_in.period.from), std::min(time.to, found_in.period.to)};
+    return within.empty() ? time : within;
+}
+
+// Why a run cannot speak about a finding of the other one; empty when it can.
+Text why_silent(const Run& run, const Run& found_in, const Finding& finding)
 {
     for (const CheckOutcome& outcome : run.outcomes) {
         if (outcome.check != finding.check) continue;
         if (outcome.status == CheckStatus::could_not_run) return outcome.reason;
-        if (!finding.period || finding.period->overlaps(run.period)) return {};
-        return {"不在该次核查的时段内（" + date_text(run.period.from) + " 至 " + date_text(run.period.to) + "）",
-                "outside the period of that audit (" + date_text(run.period.from) + " to " + date_text(run.period.to) +
-                    ")"};
+        if (!finding.period || run.period == found_in.period) return {};
+        const Period time = looked_at(found_in, *finding.period);
+        if (run.period.from <= time.from && time.to <= run.period.to) return {};
+        if (time.overlaps(run.period))
+            return {"只有一部分在该次核查的时段内（" + date_text(run.period.from) + " 至 " +
+                        date_text(run.period.to - kDay) + "）",
+                    "only in part within the period of that audit (" + date_text(run.period.from) + " to " +
+                        date_text(run.period.to - kDay) + ")"};
+        return {"不在该次核查的时段内（" + date_text(run.period.from) + " 至 " + date_text(run.period.to - kDay) + "）",
+                "outside the period of that audit (" + date_text(run.period.from) + " to " +
+                    date_text(run.period.to - kDay) + ")"};
     }
     return {"该次核查没有做这一项", "that audit did not make this check"};
 }
@@ -97,7 +111,7 @@ Comparison compare(Run now, Run before, const std::set<std::string>& earlier)
             comparing.add(same ? Change::unchanged : Change::changed, finding, *found->second);
             continue;
         }
-        const Text silent = why_silent(result.before, finding);
+        const Text silent = why_silent(result.before, result.now, finding);
         if (silent.zh.empty()) {
             comparing.add(earlier.contains(finding.id) ? Change::reopened : Change::is_new, finding, {});
         } else {
@@ -106,7 +120,7 @@ Comparison compare(Run now, Run before, const std::set<std::string>& earlier)
     }
     for (const Finding& finding : result.before.findings) {
         if (is.contains(finding.id)) continue;
-        const Text silent = why_silent(result.now, finding);
+        const Text silent = why_silent(result.now, result.before, finding);
         if (silent.zh.empty()) {
             comparing.add(Change::gone, finding, finding);
         } else {

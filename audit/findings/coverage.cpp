@@ -200,7 +200,7 @@ std::vector<CoverageCell> coverage_of(const CaseFile& case_file, const Plant& pl
     const std::set<std::string> columns = columns_of(plant, run);
     std::map<std::string, std::map<std::string, std::vector<const Finding*>>> found;  // check -> outlet -> findings
     for (const Finding& finding : run.findings) {
-        const CheckEntry* entry = find_check(finding.check);
+        const CheckEntry* entry = run.find_check(finding.check);
         std::vector<std::string> outlets;
         if (entry != nullptr && about_outlets(*entry)) outlets = outlets_of(plant, finding.subject);
         if (outlets.empty()) outlets = {""};
@@ -209,7 +209,7 @@ std::vector<CoverageCell> coverage_of(const CaseFile& case_file, const Plant& pl
     OutletTables tables(case_file, plant);
     std::vector<CoverageCell> cells;
     for (const CheckOutcome& outcome : run.outcomes) {
-        const CheckEntry* entry = find_check(outcome.check);
+        const CheckEntry* entry = run.find_check(outcome.check);
         const bool by_outlet = entry != nullptr && about_outlets(*entry) && !columns.empty();
         if (!by_outlet || found[outcome.check].contains(""))
             cells.push_back(cell_of(outcome, "", found[outcome.check][""]));

@@ -123,7 +123,7 @@ class Causes {
     // Whether the entry of the check asks for one of the tables and finds none of the group.
     bool lacks(const std::string& check, const std::vector<std::string>& tables) const
     {
-        const CheckEntry* entry = find_check(check);
+        const CheckEntry* entry = run_.find_check(check);
         if (entry == nullptr) return false;
         return std::any_of(entry->needs.begin(), entry->needs.end(), [&](const std::vector<std::string>& group) {
             return meet(group, tables) &&

@@ -8,6 +8,7 @@
 #include "audit/findings/catalogue.h"
 #include "audit/findings/dispositions.h"
 #include "audit/findings/fingerprint.h"
+#include "audit/findings/own_checks.h"
 #include "audit/findings/run.h"
 #include "audit/findings/states.h"
 #include "audit/model/error.h"
@@ -17,9 +18,9 @@ namespace audit::findings {
 
 namespace {
 
-void require_scope(const Suppression& wanted)
+void require_scope(const store::CaseFile& case_file, const Suppression& wanted)
 {
-    if (!wanted.check.empty() && find_check(wanted.check) == nullptr)
+    if (!wanted.check.empty() && find_check(wanted.check, kept_own_checks(case_file)) == nullptr)
         throw Error("there is no check \"" + wanted.check + "\"; `onepermit checks` lists them", ErrorKind::usage);
     if (wanted.check.empty() && wanted.outlet.empty() && wanted.pollutant.empty() && !wanted.from && !wanted.to)
         throw Error("a suppression of everything hides the audit: name a check, an outlet, a pollutant or a period",
@@ -108,7 +109,7 @@ bool in_scope(const Suppression& suppression, const Finding& finding)
 
 std::int64_t suppress(store::CaseFile& case_file, const Suppression& wanted)
 {
-    require_scope(wanted);
+    require_scope(case_file, wanted);
     const std::optional<Run> run = load_latest_run(case_file);
     Suppression made = wanted;
     made.at = store::utc_now();

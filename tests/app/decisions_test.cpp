@@ -264,6 +264,38 @@ BOOST_AUTO_TEST_CASE(the_matrix_tells_found_clean_and_could_not_run_apart)
     const ProgramRun text = run_program({"findings", file, "--matrix"});
     for (const char* words : {"DA001", "DA002", "●", "○", "×", "无法核查的原因"})
         BOOST_TEST(says(text.output, words), words);
+
+    const json cells = json::parse(run_program({"findings", file, "--matrix", "-f", "json"}).output);
+    BOOST_TEST(cells["format"] == "onepermit-coverage/1");
+    BOOST_TEST(cells["cells"].size() == findings["coverage"].size());
+    BOOST_TEST(cells["cells"][0].contains("title"));
+    const std::string csv = folder.file("matrix.csv");
+    const ProgramRun written = run_program({"findings", file, "--matrix", "-f", "csv", "-o", csv});
+    BOOST_TEST(written.output.empty());
+    BOOST_TEST(says(tests::read_file(csv), "hourly_limit_exceeded,自动监测小时浓度超过许可限值,DA001,found,"));
+    const ProgramRun workbook = run_program({"findings", file, "--matrix", "-f", "xlsx", "-o", folder.file("m.xlsx")});
+    BOOST_TEST(workbook.status == 2);
+    BOOST_TEST(says(workbook.errors, "holds it as a sheet"));
+}
+
+// A check of a bureau's own is named by its title wherever findings are listed, compared, suppressed or counted.
+BOOST_AUTO_TEST_CASE(a_bureau_s_own_check_is_named_by_its_title)
+{
+    const Case plant;
+    plant.folder.write("own/any_limit.sql", "SELECT outlet, pollutant, source, row FROM limits");
+    plant.folder.write("own/any_limit.json", R"({"id": "any_limit", "topic": "limits", "severity": "suspicion",
+ "title": {"zh": "本局限值核对", "en": "Limits to look at"}, "finds": {"zh": "甲", "en": "a"},
+ "message": {"zh": "{outlet}", "en": "{outlet}"}, "verify": {"zh": "乙", "en": "b"},
+ "leaves_alone": {"zh": "丙", "en": "c"}, "conduct": "", "needs": [["limits"]], "parameters": []})");
+    run_program({"audit", plant.file, "--checks-folder", plant.folder.file("own"), "--quiet"});
+    const std::string title = "本局限值核对";
+    BOOST_TEST(says(run_program({"findings", plant.file, "--against", "1"}).output, title));
+    BOOST_TEST(says(run_program({"findings", plant.file, "--matrix"}).output, title));
+    const ProgramRun made = run_program(
+        {"suppress", plant.file, "--check", "any_limit", "--reason", "other", "--note", "已核对", "--author", "张三"});
+    BOOST_TEST(made.status == 0, made.errors);
+    BOOST_TEST(says(run_program({"suppressions", plant.file}).output, title));
+    BOOST_TEST(says(run_program({"findings", plant.file}).output, title));
 }
 
 BOOST_AUTO_TEST_CASE(every_finding_of_the_file_has_its_place)
