@@ -22,7 +22,7 @@ PACKAGES=(
   nlohmann-json3-dev libcli11-dev libboost-test-dev
   libwxgtk3.2-dev wx3.2-i18n
   fonts-wqy-zenhei fonts-lxgw-wenkai fonts-arphic-uming
-  xvfb xauth poppler-utils qpdf zip unzip
+  xvfb xauth poppler-utils qpdf zip unzip valgrind
 )
 
 say() { printf '== %s\n' "$*"; }

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Ten checks as an auditor would write them in SQL over the table hours, with tables and keys wherever the planner would
+-- Nine checks as an auditor would write them in SQL over the table hours, with tables and keys wherever the planner would
 -- scan or compute something again. One line a finding: check|outlet|item|severity|starts|records|value.
 .mode list
 .separator | "\n"
@@ -208,48 +208,6 @@ numbered AS (
 SELECT 'repeated_block', substr(series, 1, instr(series, '|') - 1), substr(series, instr(series, '|') + 1), 'suspicion',
        min(first), max(last), sum(max(0, last - max(first - 1, coalesce(before, 0)))), NULL
 FROM numbered GROUP BY series, stretch;
-
--- Rank correlation of flow and load, and of load and the mean flow while it stands still, over windows of 72 hours that
--- begin every 24. The load varies when all but a tenth of the hours at either end do.
-CREATE TABLE pairs (outlet TEXT, place INTEGER, hour INTEGER, load REAL, flow REAL, level REAL,
-                    PRIMARY KEY (outlet, place)) WITHOUT ROWID;
-INSERT INTO pairs
-WITH marked AS (
-  SELECT f.outlet, f.hour, l.value AS load, f.value AS flow, row_number() OVER same - 1 AS place,
-         coalesce(l.value <> lag(l.value) OVER same, 1) AS is_first
-  FROM points AS f JOIN points AS l ON l.outlet = f.outlet AND l.item = '生产负荷' AND l.hour = f.hour
-  WHERE f.item = '烟气流量' AND l.value > 0 WINDOW same AS (PARTITION BY f.outlet ORDER BY f.hour)),
-numbered AS (SELECT *, sum(is_first) OVER (PARTITION BY outlet ORDER BY place) AS step FROM marked)
-SELECT outlet, place, hour, load, flow, avg(flow) OVER (PARTITION BY outlet, step) FROM numbered;
-INSERT INTO findings
-WITH windows AS (
-  SELECT outlet, place / 24 - shift AS number, hour, load, flow, level
-  FROM pairs CROSS JOIN (SELECT 0 AS shift UNION ALL SELECT 1 UNION ALL SELECT 2)
-  WHERE place / 24 >= shift),
-ranked AS (
-  SELECT outlet, number, hour, load, row_number() OVER (PARTITION BY outlet, number ORDER BY load) - 1 AS place,
-         rank() OVER (PARTITION BY outlet, number ORDER BY load) - 1
-         + (count(*) OVER (PARTITION BY outlet, number, load) - 1) / 2.0 - 35.5 AS a,
-         rank() OVER (PARTITION BY outlet, number ORDER BY flow) - 1
-         + (count(*) OVER (PARTITION BY outlet, number, flow) - 1) / 2.0 - 35.5 AS b,
-         rank() OVER (PARTITION BY outlet, number ORDER BY level) - 1
-         + (count(*) OVER (PARTITION BY outlet, number, level) - 1) / 2.0 - 35.5 AS c
-  FROM windows),
-summed AS (
-  SELECT outlet, min(hour) AS first, max(hour) AS last, coalesce(sum(a * b) / sqrt(sum(a * a) * sum(b * b)), 0) AS r,
-         coalesce(sum(a * c) / sqrt(sum(a * a) * sum(c * c)), 0) AS r_of_level,
-         max(iif(place = 7, load, NULL)) AS low, max(iif(place = 64, load, NULL)) AS high
-  FROM ranked GROUP BY outlet, number HAVING count(*) = 72),
-unmoved AS (
-  SELECT * FROM summed WHERE high - low >= 0.2 * high AND r < 0.1 AND r_of_level < 0.1),
-numbered AS (
-  SELECT *, sum(is_first) OVER (PARTITION BY outlet ORDER BY first) AS stretch
-  FROM (SELECT *, coalesce(first > lag(last) OVER (PARTITION BY outlet ORDER BY first) + 24, 1) AS is_first FROM unmoved)),
-joined AS (SELECT outlet, min(first) AS first, max(last) AS last, max(r) AS r FROM numbered GROUP BY outlet, stretch)
-SELECT 'flow_ignores_load', outlet, '烟气流量', 'suspicion', first, last,
-       (SELECT count(*) FROM points AS p WHERE p.outlet = joined.outlet AND p.item = '烟气流量' AND p.hour BETWEEN first AND last),
-       round(r, 2)
-FROM joined;
 
 SELECT name, outlet, item, severity, strftime('%Y-%m-%dT%H:%M', 3600 * first, 'unixepoch'), records,
        iif(value IS NULL, '', printf('%.10g', value))

@@ -74,9 +74,9 @@ std::vector<std::string> same_checks(const fs::path& folder)
     const fs::path parameters = folder / "parameters.json";
     std::ofstream(parameters) << R"({"format": "onepermit-parameters/1", "checks": {"flatline": {"narrow_pct": 0}}})";
     std::vector<std::string> options = {"--parameters", parameters.string()};
-    for (const char* id : {"hourly_limit_exceeded", "daily_limit_exceeded", "exceedance_unexplained",
-                           "annual_cap_exceeded", "availability_low", "abnormal_tags_frequent", "data_gap", "flatline",
-                           "repeated_block", "flow_ignores_load"}) {
+    for (const char* id :
+         {"hourly_limit_exceeded", "daily_limit_exceeded", "exceedance_unexplained", "annual_cap_exceeded",
+          "availability_low", "abnormal_tags_frequent", "data_gap", "flatline", "repeated_block"}) {
         options.emplace_back("--check");
         options.emplace_back(id);
     }
