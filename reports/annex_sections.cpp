@@ -127,13 +127,11 @@ void write_signature(ReportContext& report)
     const Wording& words = report.words;
     report.flow.heading(words("signature"), 0);
     report.flow.paragraph(words("signature_note"), kQuiet);
-    pdf::Table table;
-    table.columns = {{"", 1.2}, {"", 2.6}, {"", 1}, {"", 1.8}};
-    table.style = {.size = 10, .rules = pdf::Rules::grid, .padding = 8, .after = 4};
-    for (const char* who : {"signed_inspector", "signed_inspector", "signed_reviewer"}) {
-        table.rows.push_back({.cells = {words(who), "", words("signed_on"), ""}, .min_height = 40});
-    }
-    report.flow.table(table);
+    std::vector<pdf::SignatureArea> areas;
+    for (const char* who : {"signed_inspector", "signed_inspector", "signed_reviewer"})
+        areas.push_back({.label = words(who), .date_label = words("signed_on")});
+    report.flow.signatures(areas);
+    report.flow.end_mark(words("end_mark"));
 }
 
 }  // namespace reports

@@ -195,11 +195,36 @@ ChartModel make_chart(const Series& series, const ChartRequest& request)
     chart.period = request.period;
     chart.limits = request.limits;
     chart.marked = request.marked;
+    chart.load = request.load;
     chart.lines.push_back(line_of(series, request));
     chart.bands = bands_of(series, request.period);
     chart.time_ticks = time_ticks(request.period, 8);
     set_value_axis(chart);
     return chart;
+}
+
+std::optional<ChartLoad> make_load(const std::string& label, const std::string& unit,
+                                   const std::vector<LoadSpan>& spans, const Period& period)
+{
+    ChartLoad load{{label + (unit.empty() ? "" : " (" + unit + ")"), {}}, 0, {}};
+    for (const LoadSpan& span : spans) {
+        const Time from = std::max(span.period.from, period.from);
+        const Time to = std::min(span.period.to, period.to);
+        if (to <= from) continue;
+        load.highest = std::max(load.highest, span.value);
+        auto& stretches = load.line.stretches;
+        const bool adjoins = !stretches.empty() && stretches.back().back().time == from;
+        if (!adjoins) stretches.emplace_back();
+        if (adjoins) stretches.back().pop_back();
+        stretches.back().push_back({from, span.value});
+        stretches.back().push_back({to, span.value});
+    }
+    if (load.line.stretches.empty()) return {};
+    if (load.highest <= 0) load.highest = 1;
+    const AxisTick top = value_ticks(0, load.highest, 1).back();
+    load.highest = top.value;
+    load.top_label = top.label;
+    return load;
 }
 
 double BarChartModel::base(std::size_t bar) const

@@ -46,6 +46,13 @@ struct AxisTick {
     std::string label;
 };
 
+// How much was produced meanwhile, drawn beneath the curve: steps, each point's value holds until the next point.
+struct ChartLoad {
+    ChartLine line;
+    double highest = 100;   // upper end of its axis; the lower is 0
+    std::string top_label;  // of that end
+};
+
 struct ChartModel {
     std::string title, unit;
     audit::Period period;
@@ -55,6 +62,7 @@ struct ChartModel {
     std::vector<ChartLimit> limits;
     std::vector<ChartBand> bands;
     std::optional<audit::Period> marked;  // the finding's own period
+    std::optional<ChartLoad> load;
 };
 
 struct ChartRequest {
@@ -64,7 +72,16 @@ struct ChartRequest {
     bool converted = false;  // the converted values where the series has any
     std::vector<ChartLimit> limits;
     std::optional<audit::Period> marked;
+    std::optional<ChartLoad> load = {};
 };
+
+// label and unit of what is shown; empty when there is nothing to show.
+struct LoadSpan {
+    audit::Period period;
+    double value = 0;
+};
+std::optional<ChartLoad> make_load(const std::string& label, const std::string& unit,
+                                   const std::vector<LoadSpan>& spans, const audit::Period& period);
 
 ChartModel make_chart(const audit::Series& series, const ChartRequest& request);
 

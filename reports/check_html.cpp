@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // HTML that needs nothing but itself: no scripts, no fonts and pictures from elsewhere; readable on paper too.
 #include "reports/check_catalogue.h"
+#include "reports/markup.h"
 
 namespace reports {
 
@@ -21,41 +22,6 @@ th { background: #f1f4f7; font-weight: 600; }
 @media print { body { font-size: 10.5pt; max-width: none; padding: 0; } nav { display: none; }
   h2, h3 { break-after: avoid; } tr { break-inside: avoid; } a { color: inherit; } }
 )";
-
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
-std::string element(const char* name, const std::string& text, const std::string& kind = {})
-{
-    const std::string attribute = kind.empty() ? "" : " class=\"" + kind + '"';
-    return std::string("<") + name + attribute + '>' + escaped(text) + "</" + name + ">\n";
-}
-
-std::string link(const std::string& file, const std::string& text)
-{
-    return "<a href=\"" + escaped(file) + "\">" + escaped(text) + "</a>";
-}
 
 std::string document(const std::string& title, const std::string& body, const Wording& words)
 {
@@ -95,9 +61,10 @@ std::string section_html(const PageSection& section)
 std::string check_page_html(const CheckCatalogue& catalogue, std::size_t index, const Wording& words)
 {
     const CheckPage& page = catalogue.pages.at(index);
-    std::string body = "<nav>" + link("index.html", words("catalogue"));
-    if (index > 0) body += link(catalogue.pages[index - 1].id + ".html", "← " + words("previous"));
-    if (index + 1 < catalogue.pages.size()) body += link(catalogue.pages[index + 1].id + ".html", words("next") + " →");
+    std::string body = "<nav>" + link_to("index.html", words("catalogue"));
+    if (index > 0) body += link_to(catalogue.pages[index - 1].id + ".html", "← " + words("previous"));
+    if (index + 1 < catalogue.pages.size())
+        body += link_to(catalogue.pages[index + 1].id + ".html", words("next") + " →");
     body += "</nav>\n<main>\n" + element("h1", page.title);
     body += "<p><span class=\"id\">" + escaped(page.id) + "</span> · " + escaped(page.topic_name) +
             " · <span class=\"severity\">" + escaped(page.severity) + "</span>" +
@@ -116,12 +83,12 @@ std::string check_index_html(const CheckCatalogue& catalogue, const Wording& wor
         if (page.topic != topic) {
             if (!topic.empty()) lists += "</tbody>\n</table>\n</section>\n";
             topic = page.topic;
-            topics += link("#" + topic, page.topic_name);
+            topics += link_to("#" + topic, page.topic_name);
             lists += "<section id=\"" + escaped(topic) + "\">\n" + element("h2", page.topic_name) +
                      "<table>\n<thead><tr><th>" + escaped(words("title")) + "</th><th>" + escaped(words("check")) +
                      "</th><th>" + escaped(words("default_severity")) + "</th></tr></thead>\n<tbody>\n";
         }
-        lists += "<tr><td>" + link(page.id + ".html", page.title) +
+        lists += "<tr><td>" + link_to(page.id + ".html", page.title) +
                  (page.is_own ? escaped(words("open") + words("own") + words("close")) : "") +
                  "</td><td class=\"id\">" + escaped(page.id) + "</td><td>" + escaped(page.severity) + "</td></tr>\n";
     }

@@ -53,7 +53,8 @@ pdf::Table facts(const ReportContext& report)
         {"as_of", china_time(data.as_of)},
         {"versions", data.audited ? words("versions_text", {{"program", data.run.program_version},
                                                             {"catalogue", data.run.catalogue_version}})
-                                  : ""}};
+                                  : ""},
+        {"findings_hash", report.findings_sha256}};
     for (const auto& [key, value] : rows) table.rows.push_back({.cells = {words(key), or_dash(value)}});
     return table;
 }
@@ -86,6 +87,7 @@ void write_cover(ReportContext& report)
     flow.paragraph(report.data.enterprise, {.text = {15, false, {}}, .align = pdf::Align::center, .after = 26});
     flow.document().bookmark(words("title"), 0, 0);
     flow.table(facts(report));
+    flow.paragraph(words("verify_hint"), {.text = {8.5, false, {0.35, 0.35, 0.35}}, .after = 6});
     flow.paragraph(words("disclaimer"), {.text = {9, false, {0.25, 0.25, 0.25}}, .after = 10});
     const std::size_t count = report.data.inputs.size();
     flow.small_heading(words("inputs_on_cover", {{"count", std::to_string(count)}}));

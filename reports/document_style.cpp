@@ -41,10 +41,9 @@ pdf::PageStyle page_style(const ReportData& data, const Wording& words, const Re
     pdf::PageStyle style;
     style.header_left = data.enterprise + (data.permit_no.empty() ? "" : "　" + data.permit_no);
     style.header_right = words("title");
-    style.footer_left =
-        words("document_footer",
-              {{"version", mark.program}, {"catalogue", mark.catalogue}, {"fingerprint", fingerprint(mark)}});
-    style.footer_right = china_time(data.as_of).substr(0, 10);
+    style.footer_left = words("document_footer", {{"version", mark.program}, {"catalogue", mark.catalogue}});
+    style.footer_right =
+        words("document_state", {{"fingerprint", fingerprint(mark)}, {"date", china_time(data.as_of).substr(0, 10)}});
     style.numbers = [&words](int page, int pages) {
         return words("page_of", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
     };

@@ -6,6 +6,7 @@
 
 #include "reports/checklist.h"
 #include "reports/coverage_text.h"
+#include "reports/findings_html.h"
 #include "reports/findings_json.h"
 #include "reports/findings_report.h"
 #include "reports/findings_text.h"
@@ -89,6 +90,7 @@ std::string make_document(const CaseFile& case_file, const DocumentChoice& choic
 {
     ReportData data = gather(case_file, choice.language);
     data.draft = choice.draft;
+    if (choice.html) return findings_html(data, choice.language);
     return find_document(choice.kind)->make(data, choice.language);
 }
 

@@ -21,8 +21,9 @@ struct DocumentChoice {
     std::string kind = "findings";  // requires one of document_kinds()
     audit::Language language = audit::Language::zh;
     bool draft = false;  // marked so on every page
+    bool html = false;   // a web page instead; requires kind "findings"
 };
-// The bytes of the PDF. Throws audit::Error when no Chinese font is installed.
+// The bytes of the file. Throws audit::Error when no Chinese font is installed.
 std::string make_document(const audit::store::CaseFile& case_file, const DocumentChoice& choice);
 // The same into a file; throws audit::Error too when it cannot be written.
 void write_document(const audit::store::CaseFile& case_file, const DocumentChoice& choice, const std::string& path);

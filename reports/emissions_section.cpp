@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "reports/chart_drawing.h"
 #include "reports/number_text.h"
-#include "reports/pdf/chart.h"
 #include "reports/report_sections.h"
 
 namespace reports {
@@ -110,7 +110,7 @@ void write_month_columns(ReportContext& report, const AccountLine& line, std::si
     const Wording& words = report.words;
     const bool has_cap = line.cap && !line.cap->is_zero();
     pdf::Table table;
-    table.columns = {{words("month"), 1.4}};
+    table.columns = {{words("month"), 2.1}};
     table.style = {.size = 7, .padding = 1.6, .after = 4, .side = 0.4};
     pdf::TableRow amounts{.cells = {words("tonnes")}};
     pdf::TableRow shares{.cells = {words("cap_share_so_far")}};
@@ -139,7 +139,7 @@ void write_months(ReportContext& report, const AccountLine& line)
                                     {"method", method_word(report.words, line.months.front()->method)}}),
         2);
     report.flow.need(kBars + kRows);
-    report.flow.box(kBars, [&](const pdf::Box& box) { pdf::draw_bars(report.flow.document(), box, bars); });
+    report.flow.box(kBars, [&](const Box& box) { draw_bars(report.flow.document(), box, bars); });
     double sum = 0;
     for (std::size_t begin = 0; begin < line.months.size(); begin += kMonthsInARow) {
         const std::size_t end = std::min(begin + kMonthsInARow, line.months.size());

@@ -2,6 +2,10 @@
 #include "reports/finding_chart.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "audit/hours/logged_load.h"
+#include "audit/model/decimal.h"
 
 namespace reports {
 
@@ -25,10 +29,60 @@ void add_limits(ChartRequest& request, const audit::PermitLimit& limit, const Wo
     }
 }
 
+// Hours of equal value are one span; values of a long period are averaged, so that no more than that many are drawn.
+std::vector<LoadSpan> spans_of(const audit::Series& series)
+{
+    constexpr std::size_t kMostSpans = 500;
+    const std::size_t at_once = std::max<std::size_t>(1, (series.size() + kMostSpans - 1) / kMostSpans);
+    const auto scale = static_cast<double>(audit::power_of_ten(series.decimals));
+    std::vector<LoadSpan> spans;
+    for (std::size_t begin = 0; begin < series.size(); begin += at_once) {
+        const std::size_t end = std::min(begin + at_once, series.size());
+        double sum = 0;
+        int count = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (series.measured[i] == audit::kAbsent) continue;
+            sum += static_cast<double>(series.measured[i]) / scale;
+            ++count;
+        }
+        if (count > 0) spans.push_back({{series.time(begin), series.time(end - 1) + series.step}, sum / count});
+    }
+    return spans;
+}
+
 }  // namespace
 
-std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, const audit::Plant& plant,
-                                        const Finding& finding, const Wording& words)
+ChartWords chart_words(const Wording& words)
+{
+    return {{{BandKind::stopped, words("band_stopped")},
+             {BandKind::starting_or_stopping, words("band_starting_or_stopping")},
+             {BandKind::service, words("band_service")},
+             {BandKind::no_data, words("band_no_data")}},
+            words("chart_marked")};
+}
+
+std::optional<ChartLoad> outlet_load(const audit::store::SeriesStore& store, const audit::store::CaseFile& case_file,
+                                     const audit::Plant& plant, const std::string& outlet, const audit::Period& period,
+                                     const Wording& words)
+{
+    const auto of_series = [&](const char* item, const std::string& label) {
+        const audit::Series series = store.load({outlet, item}, period);
+        return make_load(label, series.unit, spans_of(series), period);
+    };
+    if (auto load = of_series("生产负荷", words("chart_load"))) return load;
+    const std::vector<std::string> facilities = plant.facilities_of(outlet);
+    std::vector<LoadSpan> spans;
+    for (const audit::hours::LoggedLoad& one : audit::hours::logged_load(case_file, facilities, period))
+        spans.push_back({one.period, one.load});
+    if (auto load = make_load(words("chart_load_ledger"), "%", spans, period)) return load;
+    for (const char* item : {"烟气流量", "废水流量"}) {
+        if (auto load = of_series(item, words("chart_flow"))) return load;
+    }
+    return {};
+}
+
+std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, const audit::store::CaseFile& case_file,
+                                        const audit::Plant& plant, const Finding& finding, const Wording& words)
 {
     const audit::Subject& subject = finding.subject;
     if (subject.outlet.empty() || subject.pollutant.empty() || !finding.period || finding.period->empty()) return {};
@@ -49,6 +103,7 @@ std::optional<ChartModel> finding_chart(const audit::store::SeriesStore& store, 
     request.title = words("chart_title", {{"subject", subject.outlet + " " + subject.pollutant},
                                           {"kind", words(request.converted ? "chart_converted" : "chart_measured")},
                                           {"unit", series.unit}});
+    request.load = outlet_load(store, case_file, plant, subject.outlet, request.period, words);
     ChartModel chart = make_chart(series, request);
     if (chart.lines.front().stretches.empty()) return {};
     return chart;

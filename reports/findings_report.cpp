@@ -27,7 +27,7 @@ std::string with_unit(const std::string& number, const std::string& unit)
 
 ReportContext make_context(const ReportData& data, const Wording& words, pdf::Flow& flow)
 {
-    ReportContext report{data, words, flow, {}, std::vector<std::size_t>(data.run.findings.size(), 0)};
+    ReportContext report{data, words, flow, {}, std::vector<std::size_t>(data.run.findings.size(), 0), {}};
     std::map<std::string, std::size_t> places;
     const auto group_of = [&](const std::string& check) {
         const auto [place, is_new] = places.emplace(check, report.groups.size());
@@ -65,8 +65,11 @@ std::string findings_report_pdf(const ReportData& data, audit::Language language
     style.has_cover = true;
     pdf::Flow flow(document, style);
     ReportContext report = make_context(data, words, flow);
+    report.findings_sha256 = mark.findings_sha256;
     write_cover(report);
     write_summary(report);
+    const int contents_page = document.pages();
+    write_causes(report);
     write_coverage(report);
     write_check_table(report);
     write_findings(report);
@@ -75,8 +78,11 @@ std::string findings_report_pdf(const ReportData& data, audit::Language language
     write_parameters(report);
     write_problems(report);
     write_inputs(report);
+    write_source_rows(report);
     write_missing_glyphs(flow, words);
     write_signature(report);
+    constexpr int kLong = 12;  // pages: a shorter report is leafed through
+    if (document.pages() > kLong) flow.contents({words("contents_title")}, contents_page);
     flow.finish();
     return document.finish();
 }

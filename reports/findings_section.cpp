@@ -3,10 +3,12 @@
 // evidence and chart. Facts, norm, references and what to verify stay apart (inspection practice). Norms that
 // all findings of a check share are printed once, at its head.
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "audit/findings/transfer_review.h"
+#include "reports/finding_chart.h"
 #include "reports/number_text.h"
-#include "reports/pdf/chart.h"
 #include "reports/report_sections.h"
 #include "reports/standing_words.h"
 #include "reports/unicode.h"
@@ -23,6 +25,7 @@ constexpr double kChartHeight = 150;
 const pdf::ParagraphStyle kBody = {.text = {9.5, false, {}}};
 const pdf::ParagraphStyle kReview = {.text = {9.5, true, {0.6, 0.1, 0.1}}};
 const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.3, 0.3, 0.3}}};
+const pdf::ParagraphStyle kNote = {.text = {8, false, {0.3, 0.3, 0.3}}, .line_height = 1.35, .after = 1};
 
 // A word joiner behind each character: a label stays on one line with its value.
 std::string kept_together(const std::string& text)
@@ -50,22 +53,49 @@ bool share_basis(const ReportContext& report, const CheckGroup& group)
     });
 }
 
-void write_basis(ReportContext& report, const Finding& finding)
+// "①" for the first note; from the twenty-first on in brackets.
+std::string note_mark(std::size_t index)
+{
+    constexpr char32_t kFirst = 0x2460;
+    constexpr std::size_t kCircled = 20;
+    if (index < kCircled) return to_utf8(std::u32string(1, static_cast<char32_t>(kFirst + index)));
+    std::string mark = "(";
+    return mark.append(std::to_string(index + 1)).append(")");
+}
+
+// Norms in force when it happened and those that changed since; what several say alike stands once, beneath.
+void write_norms(ReportContext& report, const std::vector<Basis>& basis)
 {
     const Wording& words = report.words;
-    if (!finding.basis.empty()) {
-        report.flow.small_heading(words("basis"));
-        pdf::Table table;
-        table.columns = {{words("law"), 2.8}, {words("article"), 2.1}, {words("penalty"), 2.6}, {words("note"), 2.8}};
-        for (const Basis& norm : finding.basis) {
-            table.rows.push_back({.cells = {norm.law, norm.article, norm.penalty.empty() ? "—" : norm.penalty,
-                                            norm.note.in(report.language())}});
+    report.flow.small_heading(words("basis"));
+    pdf::Table table;
+    table.columns = {{words("law"), 3.2},
+                     {words("article"), 2.3},
+                     {words("penalty"), 4.2},
+                     {words("note"), 0.7, pdf::Align::center}};
+    table.style.after = 3;
+    std::vector<std::string> notes;
+    for (const Basis& norm : basis) {
+        const std::string& note = norm.note.in(report.language());
+        std::string mark;
+        if (!note.empty()) {
+            const auto known = std::find(notes.begin(), notes.end(), note);
+            mark = note_mark(static_cast<std::size_t>(known - notes.begin()));
+            if (known == notes.end()) notes.push_back(note);
         }
-        report.flow.table(table);
+        table.rows.push_back({.cells = {norm.law, norm.article, norm.penalty.empty() ? "—" : norm.penalty, mark}});
     }
+    report.flow.table(table);
+    for (std::size_t i = 0; i < notes.size(); ++i) report.flow.paragraph(note_mark(i) + " " + notes[i], kNote);
+    report.flow.space(4);
+}
+
+void write_basis(ReportContext& report, const Finding& finding)
+{
+    if (!finding.basis.empty()) write_norms(report, finding.basis);
     const std::string& verify = finding.verify.in(report.language());
     if (verify.empty()) return;
-    report.flow.small_heading(words("verify"));
+    report.flow.small_heading(report.words("verify"));
     report.flow.paragraph(verify, kBody);
 }
 
@@ -96,6 +126,17 @@ void write_list(ReportContext& report, const CheckGroup& group)
     report.flow.table(table);
 }
 
+// "61.3 ÷ 50 = 1.23": the numbers as the finding holds them, and by how much the limit is passed.
+std::string formula(const ReportContext& report, const Finding& finding)
+{
+    const auto times = audit::Decimal::parse(finding.times);
+    if (!times || !audit::Decimal::parse(finding.measured) || !audit::Decimal::parse(finding.limit)) return {};
+    std::string line = finding.measured + " ÷ " + finding.limit + " = " + finding.times;
+    const double over = times->to_double() - 1;
+    if (over > 0) line += report.words("times_over", {{"over", fixed_number(over, 2)}});
+    return line;
+}
+
 std::string numbers_line(const ReportContext& report, const Finding& finding)
 {
     const Wording& words = report.words;
@@ -106,7 +147,7 @@ std::string numbers_line(const ReportContext& report, const Finding& finding)
     };
     add("measured", with_unit(finding.measured, finding.unit));
     add("limit", with_unit(finding.limit, finding.unit));
-    add("times", finding.times);
+    add("formula", formula(report, finding));
     add("records", grouped_number(finding.records));
     add("time", span_text(finding.period, report.language()));
     add("id", finding.id);
@@ -137,22 +178,13 @@ void write_evidence(ReportContext& report, const std::vector<audit::SourceCell>&
     report.flow.table(table);
 }
 
-pdf::ChartWords chart_words(const Wording& words)
-{
-    return {{{BandKind::stopped, words("band_stopped")},
-             {BandKind::starting_or_stopping, words("band_starting_or_stopping")},
-             {BandKind::service, words("band_service")},
-             {BandKind::no_data, words("band_no_data")}},
-            words("chart_marked")};
-}
-
 bool write_chart(ReportContext& report, const Finding& finding)
 {
     if (!report.data.chart) return false;
     const std::optional<ChartModel> chart = report.data.chart(finding);
     if (!chart) return false;
-    report.flow.box(kChartHeight, [&](const pdf::Box& box) {
-        pdf::draw_chart(report.flow.document(), box, *chart, chart_words(report.words));
+    report.flow.box(kChartHeight, [&](const Box& box) {
+        draw_chart(report.flow.document(), box, *chart, chart_words(report.words));
     });
     return true;
 }
@@ -192,7 +224,7 @@ void write_group(ReportContext& report, const CheckGroup& group)
                             {"severity", words.severity(finding.severity)},
                             {"subject", subject}}),
                      2, report.anchor(i));
-        flow.paragraph(finding.message.in(report.language()), kBody);
+        flow.paragraph(finding.message.in(report.language()), {.text = kBody.text, .keep_with_next = true});
         if (const auto review = audit::findings::transfer_review_of(finding, report.data.plant))
             flow.paragraph(review->in(report.language()), kReview);
         flow.paragraph(numbers_line(report, finding), kQuiet);
@@ -216,7 +248,8 @@ void write_findings(ReportContext& report)
     for (const CheckGroup& group : report.groups) {
         if (group.findings.empty()) continue;
         if (group.topic != topic) {
-            report.flow.heading(report.words("findings_of", {{"topic", report.words.topic(group.topic)}}), 0);
+            report.flow.heading(report.words("findings_of", {{"topic", report.words.topic(group.topic)}}), 0,
+                                "topic-" + group.topic);
         }
         topic = group.topic;
         write_group(report, group);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "reports/checklist_items.h"
 #include "reports/number_text.h"
 #include "reports/report_sections.h"
 #include "reports/standing_words.h"
@@ -202,7 +203,7 @@ void write_emissions_sheet(const Book& book, const ReportData& data, const Wordi
                 {{"outlet", 10},
                  {"pollutant", 18},
                  {"month", 10},
-                 {"tonnes", 14, Kind::number},
+                 {"tonnes", 14, Kind::tonnes},
                  {"method", 14},
                  {"use", 14},
                  {"filled_share", 14, Kind::share}});
@@ -211,6 +212,24 @@ void write_emissions_sheet(const Book& book, const ReportData& data, const Wordi
                    words("method_" + std::string(audit::emissions::to_text(month.method))),
                    words(month.is_account ? "in_account" : "beside_account"), plain_number(month.filled_share, 4)});
     }
+    sheet.finish();
+}
+
+// What to look at on site, as the checklist asks it; with room for the answer.
+void write_checklist_sheet(const Book& book, const ReportData& data, audit::Language language)
+{
+    const Wording words("checklist", language);
+    Sheet sheet(book.workbook, book.formats, words, words("sheet_checklist"),
+                {{"area", 14},
+                 {"item", 22, Kind::wrapped},
+                 {"point", 44, Kind::wrapped},
+                 {"standard", 30, Kind::wrapped},
+                 {"shown", 44, Kind::wrapped},
+                 {"way", 16, Kind::wrapped},
+                 {"result", 16},
+                 {"remark", 30, Kind::wrapped}});
+    for (const ChecklistItem& item : make_checklist(data, words))
+        sheet.row({words("area_" + item.area), item.item, item.point, item.standard, item.shown, item.way, "", ""});
     sheet.finish();
 }
 
@@ -229,6 +248,7 @@ void write_findings_xlsx(const ReportData& data, audit::Language language, const
         write_doubts_sheet(book, data, words);
         write_suppressions_sheet(book, data, words);
         write_emissions_sheet(book, data, words);
+        write_checklist_sheet(book, data, language);
     });
 }
 

@@ -12,6 +12,7 @@
 #include "audit/store/snapshot.h"
 #include "reports/finding_chart.h"
 #include "reports/report_data.h"
+#include "reports/source_rows.h"
 #include "reports/wording.h"
 
 namespace reports {
@@ -107,8 +108,11 @@ ReportData gather(const CaseFile& case_file, audit::Language language)
     const auto store = std::make_shared<audit::store::SeriesStore>(case_file);
     const auto words = std::make_shared<Wording>("common", language);
     const auto plant = std::make_shared<audit::Plant>(data.plant);
-    data.chart = [store, words, plant](const audit::Finding& finding) {
-        return finding_chart(*store, *plant, finding, *words);
+    data.chart = [store, words, plant, &case_file](const audit::Finding& finding) {
+        return finding_chart(*store, case_file, *plant, finding, *words);
+    };
+    data.source_rows = [&case_file](const std::vector<audit::Evidence>& cells) {
+        return read_source_rows(case_file, cells);
     };
     return data;
 }

@@ -54,6 +54,14 @@ struct ParameterInForce {
     bool overridden() const { return origin.layer != audit::findings::Layer::catalogue; }
 };
 
+// A row of a submitted file as handed in, with the header above it.
+struct SourceRow {
+    std::string file;
+    std::optional<std::string> sheet;
+    std::int64_t row = 0;
+    std::vector<std::string> header, cells;  // header may be empty or shorter
+};
+
 struct ReportData {
     std::string enterprise, uscc, permit_no;
     audit::Plant plant;
@@ -72,6 +80,9 @@ struct ReportData {
     audit::emissions::Account account;
     // The series behind a finding around its period; empty when it is about none.
     std::function<std::optional<ChartModel>(const audit::Finding&)> chart;
+    // The rows behind evidence, read again from the originals; each row once, in order of file, sheet and row. Rows of
+    // attachments are left out. Not set when there is no case file behind the data.
+    std::function<std::vector<SourceRow>(const std::vector<audit::Evidence>&)> source_rows;
 };
 
 ReportData gather(const audit::store::CaseFile& case_file, audit::Language language);

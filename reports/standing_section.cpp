@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the findings mean together and what people decided about them: root causes and grades of 疑点 in the summary,
-// suppressed findings in a section of their own.
-#include <map>
+// What the findings mean together and what people decided about them: findings by root cause, grades of 疑点,
+// suppressed findings.
+#include <algorithm>
+#include <set>
 
 #include "reports/number_text.h"
 #include "reports/report_sections.h"
@@ -15,47 +16,68 @@ using audit::Finding;
 const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.3, 0.3, 0.3}}};
 constexpr std::size_t kMostNumbers = 12;
 
+// Indexes into the run of the findings of that ids that are printed, in the order of their numbers.
+std::vector<std::size_t> members_of(const ReportContext& report, const std::vector<std::string>& ids)
+{
+    const std::set<std::string> wanted(ids.begin(), ids.end());
+    std::vector<std::size_t> members;
+    for (std::size_t i = 0; i < report.data.run.findings.size(); ++i) {
+        if (report.numbers[i] > 0 && wanted.count(report.finding(i).id) != 0) members.push_back(i);
+    }
+    std::sort(members.begin(), members.end(),
+              [&](std::size_t a, std::size_t b) { return report.numbers[a] < report.numbers[b]; });
+    return members;
+}
+
 // "3, 4, 5 …" in the numbers of the report.
 std::string numbers_of(const ReportContext& report, const std::vector<std::string>& ids)
 {
-    std::map<std::string, std::size_t> numbers;
-    for (std::size_t i = 0; i < report.data.run.findings.size(); ++i)
-        numbers[report.data.run.findings[i].id] = report.numbers[i];
     std::string text;
     std::size_t count = 0;
-    for (const std::string& id : ids) {
-        const auto found = numbers.find(id);
-        if (found == numbers.end() || found->second == 0) continue;  // suppressed ones have no number
+    for (const std::size_t i : members_of(report, ids)) {
         if (++count > kMostNumbers) return text + " …";
-        text += (text.empty() ? "" : ", ") + std::to_string(found->second);
+        text += (text.empty() ? "" : ", ") + std::to_string(report.numbers[i]);
     }
     return text;
 }
 
-}  // namespace
-
-void write_root_causes(ReportContext& report)
+void write_cause(ReportContext& report, const audit::findings::RootCause& cause, std::size_t index)
 {
+    constexpr std::size_t kMostRows = 60;  // a cause with more is seen by then; all stand under their checks
     const Wording& words = report.words;
-    if (report.data.run.appraisal.root_causes.empty()) return;
-    report.flow.small_heading(words("root_causes"));
+    report.flow.heading(words("cause_heading", {{"title", cause.title.in(report.language())},
+                                                {"count", std::to_string(cause.findings.size())}}),
+                        1, cause_anchor(index));
+    report.flow.paragraph(cause.why.in(report.language()), {.text = kQuiet.text, .keep_with_next = true});
     pdf::Table table;
-    table.columns = {{words("root_cause"), 2.6},
-                     {words("findings"), 0.8, pdf::Align::right},
-                     {words("reason"), 5},
-                     {words("finding_numbers"), 1.6}};
-    table.style.size = 8.5;
-    for (const audit::findings::RootCause& cause : report.data.run.appraisal.root_causes)
-        table.rows.push_back({.cells = {cause.title.in(report.language()), std::to_string(cause.findings.size()),
-                                        cause.why.in(report.language()), numbers_of(report, cause.findings)}});
-    report.flow.table(table);
+    table.columns = {{words("number"), 0.8, pdf::Align::right},
+                     {words("severity"), 1.2},
+                     {words("check"), 3.4},
+                     {words("subject"), 2.2},
+                     {words("time"), 3}};
+    table.style.size = 8;
+    table.style.padding = 2.5;
+    const std::vector<std::size_t> members = members_of(report, cause.findings);
+    for (const std::size_t i : members) {
+        if (table.rows.size() == kMostRows) break;
+        const Finding& finding = report.finding(i);
+        pdf::TableCell number(std::to_string(report.numbers[i]));
+        number.link = report.anchor(i);
+        table.rows.push_back({.cells = {number, words.severity(finding.severity),
+                                        check_title(report.data.run, finding.check, report.language()),
+                                        words.subject(finding.subject), span_text(finding.period, report.language())}});
+    }
+    if (!table.rows.empty()) report.flow.table(table);
+    if (members.size() > table.rows.size())
+        report.flow.paragraph(words("more_of_cause", {{"count", std::to_string(members.size() - table.rows.size())}}),
+                              kQuiet);
 }
 
 void write_doubts(ReportContext& report)
 {
     const Wording& words = report.words;
     if (report.data.doubts.items.empty()) return;
-    report.flow.small_heading(words("doubts"));
+    report.flow.heading(words("doubts"), 1);
     report.flow.paragraph(report.data.doubts.summary.in(report.language()), kQuiet);
     pdf::Table table;
     table.columns = {
@@ -69,6 +91,23 @@ void write_doubts(ReportContext& report)
                                         numbers_of(report, doubt.findings)}});
     }
     report.flow.table(table);
+}
+
+}  // namespace
+
+std::string cause_anchor(std::size_t index)
+{
+    return "cause-" + std::to_string(index + 1);
+}
+
+void write_causes(ReportContext& report)
+{
+    const auto& causes = report.data.run.appraisal.root_causes;
+    if (causes.empty() && report.data.doubts.items.empty()) return;
+    report.flow.new_page();
+    report.flow.heading(report.words("root_causes"), 0);
+    for (std::size_t i = 0; i < causes.size(); ++i) write_cause(report, causes[i], i);
+    write_doubts(report);
 }
 
 void write_suppressed(ReportContext& report)

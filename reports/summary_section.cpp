@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// One page: how many findings by severity and topic, what to look at first, what could not be checked; then the table
-// of all checks with their outcome.
+// One page, never more: how many findings by severity and topic, what to look at first, the largest causes, what could
+// not be checked, each row a link. What does not fit stands in the sections behind. Then the table of all checks.
 #include <algorithm>
 #include <array>
-#include <set>
 
+#include "reports/first_findings.h"
 #include "reports/number_text.h"
 #include "reports/report_sections.h"
 
@@ -17,10 +17,11 @@ using audit::CheckStatus;
 using audit::Finding;
 using audit::Severity;
 
-constexpr std::size_t kFirstToLookAt = 8;
-constexpr std::size_t kMostNotChecked = 8;
+constexpr std::size_t kFirstToLookAt = 10;
+constexpr double kForCauses = 96, kForNotChecked = 92;  // of the page's height, kept free by what stands above
 constexpr std::array kSeverities = {Severity::violation, Severity::suspicion, Severity::notice};
-const pdf::ParagraphStyle kBody = {.text = {10, false, {}}};
+const pdf::ParagraphStyle kBody = {.text = {10, false, {}}, .after = 2};
+const pdf::ParagraphStyle kQuiet = {.text = {8.5, false, {0.35, 0.35, 0.35}}, .after = 2};
 
 std::int64_t count(const ReportData& data, Severity severity)
 {
@@ -62,9 +63,11 @@ void write_matrix(ReportContext& report)
     for (const Severity severity : kSeverities)
         table.columns.push_back({words.severity(severity), 1, pdf::Align::right});
     table.columns.push_back({words("total"), 1, pdf::Align::right});
-    table.style.size = 9.5;
+    table.style.size = 8.5;
+    table.style.padding = 2;
     const auto row = [&](const std::string& title, auto belongs) {
         pdf::TableRow cells{.cells = {words.topic(title)}};
+        if (title != words("total")) cells.cells[0].link = "topic-" + title;
         std::int64_t total = 0;
         for (const Severity severity : kSeverities) {
             std::int64_t found = 0;
@@ -87,59 +90,65 @@ void write_matrix(ReportContext& report)
     report.flow.table(table);
 }
 
-double times_of(const Finding& finding)
+// Rows from the end are left out until the table is no higher than that; returns how many.
+std::size_t trim(pdf::Flow& flow, pdf::Table& table, double height)
 {
-    const auto times = audit::Decimal::parse(finding.times);
-    return times ? times->to_double() : 0;
+    std::size_t left_out = 0;
+    for (; table.rows.size() > 1 && flow.height_of(table) > height; ++left_out) table.rows.pop_back();
+    return left_out;
 }
 
-// The worst of each check and subject, violations first, so that the list is not ten hours of one outlet.
-std::vector<std::size_t> first_to_look_at(const ReportContext& report)
+pdf::TableStyle compact()
 {
-    const auto& findings = report.data.run.findings;
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (report.data.standings.at(findings[i].id).counts()) order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if (findings[a].severity != findings[b].severity) return findings[a].severity > findings[b].severity;
-        return times_of(findings[a]) > times_of(findings[b]);
-    });
-    std::vector<std::size_t> chosen;
-    std::set<std::string> checks;
-    std::set<std::pair<std::string, std::string>> seen;
-    for (const bool one_per_check : {true, false}) {
-        for (const std::size_t i : order) {
-            if (chosen.size() == kFirstToLookAt) break;
-            if (one_per_check ? !checks.insert(findings[i].check).second
-                              : seen.count({findings[i].check, report.words.subject(findings[i].subject)}) != 0) {
-                continue;
-            }
-            seen.insert({findings[i].check, report.words.subject(findings[i].subject)});
-            chosen.push_back(i);
-        }
-    }
-    std::stable_sort(chosen.begin(), chosen.end(),
-                     [&](std::size_t a, std::size_t b) { return findings[a].severity > findings[b].severity; });
-    return chosen;
+    return {.size = 8.5, .padding = 2, .before = 0, .after = 4};
 }
+
+constexpr double kHeading = 24;  // of a small heading with the room around it
 
 void write_first_to_look_at(ReportContext& report)
 {
     const Wording& words = report.words;
-    const std::vector<std::size_t> chosen = first_to_look_at(report);
+    const std::vector<std::size_t> chosen = first_to_look_at(report.data, words, kFirstToLookAt);
     if (chosen.empty()) return;
     report.flow.small_heading(words("look_first"));
     pdf::Table table;
-    table.columns = {{words("number"), 0.8, pdf::Align::right}, {words("severity"), 1}, {words("message"), 7}};
-    table.style.size = 8.5;
+    table.columns = {{words("number"), 0.8, pdf::Align::right}, {words("severity"), 1.2}, {words("message"), 7}};
+    table.style = compact();
+    const double two_lines = report.flow.width() * 7 / 9 * 1.85;
     for (const std::size_t i : chosen) {
         pdf::TableCell number(std::to_string(report.numbers[i]));
         number.link = report.anchor(i);
         const Finding& finding = report.finding(i);
-        table.rows.push_back(
-            {.cells = {number, words.severity(finding.severity), finding.message.in(report.language())}});
+        pdf::TableCell message(fitted_text(report.flow.document(), finding.message.in(report.language()),
+                                           {table.style.size, false, {}}, two_lines));
+        table.rows.push_back({.cells = {number, words.severity(finding.severity), message}});
     }
+    const bool causes = !report.data.run.appraisal.root_causes.empty();
+    trim(report.flow, table, report.flow.room() - kHeading - kForNotChecked - (causes ? kForCauses : 0));
+    report.flow.table(table);
+}
+
+void write_largest_causes(ReportContext& report)
+{
+    const Wording& words = report.words;
+    const auto& causes = report.data.run.appraisal.root_causes;
+    if (causes.empty()) return;
+    report.flow.small_heading(words("largest_causes", {{"count", std::to_string(causes.size())}}));
+    std::vector<std::size_t> order(causes.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return causes[a].findings.size() > causes[b].findings.size();
+    });
+    pdf::Table table;
+    table.columns = {{words("root_cause"), 7.5}, {words("findings"), 1, pdf::Align::right}};
+    table.style = compact();
+    for (const std::size_t i : order) {
+        pdf::TableCell title(fitted_text(report.flow.document(), causes[i].title.in(report.language()),
+                                         {table.style.size, false, {}}, report.flow.width() * 0.85));
+        title.link = cause_anchor(i);
+        table.rows.push_back({.cells = {title, std::to_string(causes[i].findings.size())}});
+    }
+    trim(report.flow, table, report.flow.room() - kHeading - kForNotChecked);
     report.flow.table(table);
 }
 
@@ -148,19 +157,20 @@ void write_not_checked(ReportContext& report)
     const Wording& words = report.words;
     pdf::Table table;
     table.columns = {{words("check"), 3}, {words("reason"), 5}};
-    std::size_t total = 0;
+    table.style = compact();
     for (const CheckOutcome& outcome : report.data.run.outcomes) {
-        if (outcome.status != CheckStatus::could_not_run || ++total > kMostNotChecked) continue;
+        if (outcome.status != CheckStatus::could_not_run) continue;
+        const double line = report.flow.width() * 5 / 8 * 0.95;
         table.rows.push_back({.cells = {check_title(report.data.run, outcome.check, report.language()),
-                                        outcome.reason.in(report.language())}});
+                                        fitted_text(report.flow.document(), outcome.reason.in(report.language()),
+                                                    {table.style.size, false, {}}, line)}});
     }
     report.flow.small_heading(words("not_checked"));
-    if (total == 0) return report.flow.paragraph(words("all_checked"), {.text = {9, false, {}}});
+    if (table.rows.empty()) return report.flow.paragraph(words("all_checked"), kQuiet);
+    const double line = kQuiet.text.size * kQuiet.line_height + 4;
+    const std::size_t left_out = trim(report.flow, table, report.flow.room() - kHeading - line);
     report.flow.table(table);
-    if (total > kMostNotChecked) {
-        report.flow.paragraph(words("more_not_checked", {{"count", std::to_string(total - kMostNotChecked)}}),
-                              {.text = {8.5, false, {0.35, 0.35, 0.35}}});
-    }
+    if (left_out > 0) report.flow.paragraph(words("more_not_checked", {{"count", std::to_string(left_out)}}), kQuiet);
 }
 
 std::string outcome_text(const ReportContext& report, const CheckOutcome& outcome)
@@ -174,14 +184,13 @@ std::string outcome_text(const ReportContext& report, const CheckOutcome& outcom
 void write_summary(ReportContext& report)
 {
     report.flow.new_page();
-    report.flow.heading(report.words("summary"), 0);
+    report.flow.heading(report.words("summary"), 0, "summary");
     if (!report.data.audited) return report.flow.paragraph(report.words("not_audited"), kBody);
     write_counts(report);
     write_matrix(report);
     if (report.data.run.findings.empty()) report.flow.paragraph(report.words("no_findings"), kBody);
     write_first_to_look_at(report);
-    write_root_causes(report);
-    write_doubts(report);
+    write_largest_causes(report);
     write_not_checked(report);
 }
 

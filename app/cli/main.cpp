@@ -107,7 +107,9 @@ int findings(const Options& options, cli::ProgressBar&)
 
 int report(const Options& options, cli::ProgressBar& bar)
 {
-    commands::write_report(options.case_path, options.kind, options.output, options.common);
+    const bool named_html = options.output.ends_with(".html") || options.output.ends_with(".htm");
+    const bool html = options.format == "html" || (options.format != "pdf" && named_html);
+    commands::write_report(options.case_path, options.kind, options.output, options.common, html);
     bar.clear();
     return kDone;
 }
@@ -223,8 +225,17 @@ int parameters(const Options& options, cli::ProgressBar&)
     return print(commands::case_parameters(options.case_path, options.parameters, options.common));
 }
 
+// 1 when it does not belong: the question was answered, the answer is no.
+int verify_report(const Options& options)
+{
+    const commands::ReportVerdict verdict = commands::verify_report(options.case_path, options.report);
+    print(options.report + ": " + verdict.text.in(options.common.language) + "\n");
+    return verdict.belongs ? kDone : kViolations;
+}
+
 int verify(const Options& options, cli::ProgressBar&)
 {
+    if (!options.report.empty()) return verify_report(options);
     const std::vector<std::string> faults = commands::verify_case(options.case_path);
     for (const std::string& fault : faults) std::cerr << "onepermit: " << fault << '\n';
     if (!faults.empty()) return kUnreadable;

@@ -117,8 +117,14 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
                         "与本案卷的某次核查或另一案卷对比 / compare with a run of this case or with another case");
     findings.add_flag("--matrix", options.matrix, "检查项与排放口的覆盖矩阵 / the matrix of checks and outlets");
 
-    CLI::App& report = add_case_command(app, options, raw, "report", "生成 PDF 文书 / write a PDF document");
-    report.add_option("-o,--output", options.output, "PDF 文件 / PDF file")->required();
+    CLI::App& report = add_case_command(app, options, raw, "report",
+                                        "生成 PDF 文书或 HTML 线索页 / write a PDF document or the findings as HTML");
+    report.add_option("-o,--output", options.output, "PDF 文件，或 .html 文件 / PDF file, or .html")->required();
+    report
+        .add_option(
+            "-f,--format", options.format,
+            "格式，缺省按文件名；html 只用于线索报告 / format, by default as the file is named; html: findings only")
+        ->check(CLI::IsMember({"pdf", "html"}));
     report.add_option("--kind", options.kind, "文书种类 / kind of document")
         ->check(CLI::IsMember(reports::document_kinds()));
     report.add_flag("--draft", options.common.draft, "每页加“草稿”水印 / mark every page as a draft");
@@ -152,7 +158,11 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw)
             "--by", options.by,
             "按月、季度、自然年、许可年度或连续 12 个月 / months, quarters, calendar or permit years, any 12 months")
         ->check(CLI::IsMember({"month", "quarter", "year", "permit-year", "rolling"}));
-    add_case_command(app, options, raw, "verify", "校验案卷文件的完整性 / integrity of the case file and its trail");
+    CLI::App& verify = add_case_command(app, options, raw, "verify",
+                                        "校验案卷文件的完整性 / integrity of the case file and its trail");
+    verify.add_option("--report", options.report,
+                      "核对该 PDF 是否与案卷现状一致（一致 0，不一致 1） / whether this PDF belongs to the case as it "
+                      "stands (0 yes, 1 no)");
 }
 
 void add_decisions(CLI::App& app, Options& options, RawOptions& raw)

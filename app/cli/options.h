@@ -32,6 +32,7 @@ struct Options {
     std::vector<int> versions;               // two of it, or none
     bool dry_run = false;                    // of import
     bool quiet = false;
+    std::string report;   // --report of verify
     std::string against;  // of findings
     bool matrix = false;
     audit::findings::Decision decision;  // of dispose

@@ -51,9 +51,9 @@ void keep_checks_folders(const std::string& case_path, const CommonOptions& opti
 audit::findings::Run audit_case(const std::string& case_path, const CommonOptions& options);
 std::string describe(const audit::findings::Run& run, audit::Language language);  // counts, one line
 
-// kind: one of reports::document_kinds().
+// kind: one of reports::document_kinds(). html: a web page instead of a PDF, of the findings only.
 void write_report(const std::string& case_path, const std::string& kind, const std::string& output,
-                  const CommonOptions& options);
+                  const CommonOptions& options, bool html = false);
 
 enum class FindingsFormat { text, json, csv, xlsx };
 std::optional<FindingsFormat> parse_findings_format(const std::string& text);
@@ -92,6 +92,13 @@ std::string case_parameters(const std::string& case_path, const ParameterChanges
 std::vector<std::string> write_templates(const std::string& folder, const CommonOptions& options);
 // What is wrong with the file, a sentence each; empty when its structure, originals and trail are whole.
 std::vector<std::string> verify_case(const std::string& case_path);
+// Whether a PDF that OnePermit wrote belongs to the case as it stands, with a sentence. Throws audit::Error when the
+// file cannot be read or is no PDF.
+struct ReportVerdict {
+    bool belongs = false;
+    audit::Text text;
+};
+ReportVerdict verify_report(const std::string& case_path, const std::string& report_path);
 // Writes the demonstration submission into a folder.
 void write_demonstration(const std::string& folder);
 

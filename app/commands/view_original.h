@@ -1,55 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of a submitted file around one cell, exactly as handed in: what stands behind a finding or a problem. The
-// same for every format that is read, in the windows and on the command line.
+// The rows of a submitted file around one cell (audit/import/original_rows.h) for the windows and the command line.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "audit/model/finding.h"
+#include "audit/import/original_rows.h"
 #include "audit/model/text.h"
-#include "audit/store/case_file.h"
 
 namespace commands {
 
-// A cell of a submitted file. row 0: the file's beginning.
-struct OriginalPlace {
-    std::int64_t file = 0;
-    std::optional<std::string> sheet;
-    std::int64_t row = 0;
-    std::string column;  // the header as submitted
-    std::string value;   // as submitted
-};
+using audit::import::ExcerptSize;
+using audit::import::original_rows;
+using audit::import::OriginalPlace;
+using audit::import::OriginalRow;
+using audit::import::OriginalRows;
+using audit::import::place_of;
 
-struct OriginalRow {
-    std::int64_t number = 0;  // as a spreadsheet program shows it; the line of a log
-    std::vector<std::string> cells;
-};
-
-struct OriginalRows {
-    std::string file;
-    std::optional<std::string> sheet;
-    std::vector<OriginalRow> rows;  // the first ones, where headers stand, then those around the place
-    std::size_t marked_row = 0;     // index into rows
-    int marked_column = -1;         // index into its cells; -1 when the cell cannot be told
-};
-
-// Which rows are wanted: those around the cell, the first ones of the sheet, the header of its table.
-struct ExcerptSize {
-    std::int64_t before = 12, after = 12;
-    std::int64_t top = 4;
-    bool header = true;
-};
-
-OriginalPlace place_of(const audit::store::CaseFile& case_file, const audit::Evidence& evidence);
 OriginalPlace place_of(const std::string& case_path, const audit::Evidence& evidence);
 // Throws Error when the original holds no such row, or is no table at all.
 OriginalRows original_rows(const std::string& case_path, const OriginalPlace& place);
-// The same for many cells; each file is read once. A cell whose row is not in its original has no rows.
-std::vector<OriginalRows> original_rows(const audit::store::CaseFile& case_file,
-                                        const std::vector<OriginalPlace>& places, const ExcerptSize& size);
 
 // For a terminal: the place, then a line a row; ▶ stands before the marked row and 【】 around the marked cell.
 std::string excerpt_text(const OriginalRows& rows, audit::Language language);

@@ -252,12 +252,4 @@ std::string Document::finish()
     return bytes;
 }
 
-std::string fitted_text(Document& document, const std::string& text, const TextStyle& style, double width)
-{
-    if (document.text_width(text, style) <= width) return text;
-    std::u32string cut = to_code_points(text);
-    while (!cut.empty() && document.text_width(to_utf8(cut) + "…", style) > width) cut.pop_back();
-    return to_utf8(cut) + "…";
-}
-
 }  // namespace reports::pdf

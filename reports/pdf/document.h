@@ -10,29 +10,16 @@
 #include <string_view>
 #include <vector>
 
+#include "reports/paper.h"
 #include "reports/pdf/font_file.h"
 
 namespace reports::pdf {
 
-struct Color {
-    double red = 0, green = 0, blue = 0;
-};
-
-struct TextStyle {
-    double size = 10;
-    bool bold = false;
-    Color color = {};
-};
-
-struct Point {
-    double x = 0, y = 0;
-};
-
-struct Box {
-    double left = 0, top = 0, right = 0, bottom = 0;
-    double width() const { return right - left; }
-    double height() const { return bottom - top; }
-};
+using reports::Box;
+using reports::Color;
+using reports::fitted_text;
+using reports::Point;
+using reports::TextStyle;
 
 struct DocumentInfo {
     std::string title, author, subject, creator;
@@ -41,12 +28,10 @@ struct DocumentInfo {
     std::string keywords = {};  // plain in the file too, for programs that look for a mark
 };
 
-class Document {
+class Document final : public Paper {
  public:
     explicit Document(const DocumentInfo& info, const std::vector<FontPath>& fonts = installed_fonts());
-    ~Document();
-    Document(const Document&) = delete;
-    Document& operator=(const Document&) = delete;
+    ~Document() override;
 
     double width() const;
     double height() const;
@@ -56,13 +41,12 @@ class Document {
     void go_to_page(int index);  // counts from 0; draws there until the next add_page or go_to_page
     int page() const;
 
-    double text_width(std::string_view text, const TextStyle& style);
-    // left end of the base line. Line breaks and tabs are drawn as spaces.
-    void text(const Point& start, std::string_view text, const TextStyle& style);
-    void line(const Point& from, const Point& to, double thickness, const Color& color, bool dashed = false);
-    void polyline(const std::vector<Point>& points, double thickness, const Color& color);
-    void fill(const Box& box, const Color& color);
-    void frame(const Box& box, double thickness, const Color& color);
+    double text_width(std::string_view text, const TextStyle& style) override;
+    void text(const Point& start, std::string_view text, const TextStyle& style) override;
+    void line(const Point& from, const Point& to, double thickness, const Color& color, bool dashed) override;
+    void polyline(const std::vector<Point>& points, double thickness, const Color& color) override;
+    void fill(const Box& box, const Color& color) override;
+    void frame(const Box& box, double thickness, const Color& color) override;
     // A JPEG or PNG, as large as fits into the box, in its middle, upright as the camera held it. Transparent parts are
     // white. The same bytes are stored once. Throws audit::Error (what is wrong with it, what to do) and draws nothing
     // when it is no such picture or has more than 100 million pixels.
@@ -85,8 +69,5 @@ class Document {
     struct State;
     std::unique_ptr<State> state_;
 };
-
-// Cut at its end, with …, where it is wider than that.
-std::string fitted_text(Document& document, const std::string& text, const TextStyle& style, double width);
 
 }  // namespace reports::pdf

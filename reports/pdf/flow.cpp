@@ -104,7 +104,7 @@ void Flow::place(const Heading& heading)
         y_ += look.size * 1.35;
     }
     if (heading.level == 0) {
-        document_.line({left(), y_ + 2}, {left() + width(), y_ + 2}, 0.8, kGrey);
+        document_.line({left(), y_ + 2}, {left() + width(), y_ + 2}, 0.8, kGrey, false);
         y_ += 2;
     }
     y_ += look.after;
@@ -212,10 +212,13 @@ void Flow::finish()
         const auto cut = [&](const std::string& text) { return lines(text, half, small).front(); };
         draw_line(cut(style_.header_left), left(), width(), small, Align::left, top);
         draw_line(cut(style_.header_right), left(), width(), small, Align::right, top);
-        document_.line({left(), top + 5}, {left() + width(), top + 5}, 0.4, kRule);
-        draw_line(cut(style_.footer_left), left(), width(), small, Align::left, bottom);
-        draw_line(cut(style_.footer_right), left(), width(), small, Align::right, bottom);
-        if (style_.numbers) draw_line(style_.numbers(page + 1, pages), left(), width(), small, Align::center, bottom);
+        document_.line({left(), top + 5}, {left() + width(), top + 5}, 0.4, kRule, false);
+        const std::string number = style_.numbers ? style_.numbers(page + 1, pages) : std::string();
+        const double beside = (width() - document_.text_width(number, small)) / 2 - 8;
+        const auto fit = [&](const std::string& text) { return fitted_text(document_, text, small, beside); };
+        draw_line(fit(style_.footer_left), left(), width(), small, Align::left, bottom);
+        draw_line(fit(style_.footer_right), left(), width(), small, Align::right, bottom);
+        draw_line(number, left(), width(), small, Align::center, bottom);
     }
 }
 

@@ -95,8 +95,8 @@ void Flow::draw_row(const Table& table, const LaidRow& row)
         draw_cell(table, row, i, {from, whole.top, from + wide, whole.bottom});
     }
     if (table.style.rules == Rules::lines) {
-        document_.line({whole.left, whole.bottom}, {whole.right, whole.bottom}, row.header ? 0.8 : 0.4, kRule);
-        if (row.header) document_.line({whole.left, whole.top}, {whole.right, whole.top}, 0.8, kRule);
+        document_.line({whole.left, whole.bottom}, {whole.right, whole.bottom}, row.header ? 0.8 : 0.4, kRule, false);
+        if (row.header) document_.line({whole.left, whole.top}, {whole.right, whole.top}, 0.8, kRule, false);
     }
     y_ += row.height;
 }

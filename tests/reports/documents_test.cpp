@@ -95,6 +95,25 @@ BOOST_AUTO_TEST_CASE(the_report_says_what_a_reader_asks)
     BOOST_TEST(text.find("认定") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_summary_is_one_page_and_a_long_report_has_contents)
+{
+    for (const std::size_t findings : {4U, 300U}) {
+        ReportData data = tests::sample_report_with(findings);
+        for (int i = 0; i < 40; ++i)
+            data.run.outcomes.push_back({"own_" + std::to_string(i),
+                                         audit::CheckStatus::could_not_run,
+                                         0,
+                                         0,
+                                         {"缺少第" + std::to_string(i) + "号表", "a table is missing"}});
+        const std::string text = tests::text_of_pdf(reports::findings_report_pdf(data, Language::zh));
+        const std::size_t summary = text.find("核查结论摘要");
+        const std::size_t next_page = text.find('\f', summary);
+        BOOST_TEST(text.find("未能核查的事项", summary) < next_page);
+        BOOST_TEST(text.find("项无法核查，见“核查项一览”", summary) < next_page);
+        BOOST_TEST((text.find("目录") != std::string::npos) == (findings > 4));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_report_exists_in_english)
 {
     const std::string text = tests::text_of_pdf(reports::findings_report_pdf(tests::sample_report(), Language::en));
@@ -149,7 +168,7 @@ BOOST_AUTO_TEST_CASE(three_thousand_findings_take_seconds)
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     BOOST_TEST_MESSAGE("3,000 findings: " << seconds << " s, " << pdf.size() << " bytes");
     BOOST_CHECK_LT(seconds, 60);  // a debug build under a sanitizer on a busy machine; the release build takes far less
-    check_says(tests::text_of_pdf(pdf), {"线索 3000 ", "线索清单（3000 条）"});
+    check_says(tests::text_of_pdf(pdf), {"目录", "线索 3000 ", "线索清单（3000 条）"});
 }
 
 BOOST_AUTO_TEST_CASE(the_checklist_asks_only_for_what_the_plant_has)
@@ -257,7 +276,7 @@ BOOST_AUTO_TEST_CASE(the_workbook_keeps_formulas_as_text_and_numbers_as_numbers)
     const std::string sheet = tests::output_of(unzip + "xl/worksheets/sheet1.xml");
     check_says(sheet, {"state=\"frozen\"", "<autoFilter ref=\"A1:U5\"/>", "<v>61.3</v>"});
     BOOST_TEST(tests::output_of(unzip + "xl/worksheets/sheet2.xml").find("<f>") == std::string::npos);
-    check_says(tests::output_of(unzip + "xl/workbook.xml"), {"线索", "证据", "核查项", "排放量核算"});
+    check_says(tests::output_of(unzip + "xl/workbook.xml"), {"线索", "证据", "核查项", "排放量核算", "现场检查清单"});
     check_says(tests::output_of(unzip + "xl/sharedStrings.xml"), {"=1+1"});
 }
 

@@ -167,6 +167,19 @@ BOOST_AUTO_TEST_CASE(nothing_is_drawn_beyond_the_margins)
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_in_the_footer_leaves_room_for_the_page_number)
+{
+    PageStyle style;
+    style.footer_left = style.footer_right = std::string(200, 'W');
+    const std::string pdf = tests::pdf_of([](Flow& flow) { flow.paragraph("正文"); }, style);
+    const tests::Picture page = tests::pages_of_pdf(pdf, kDpi).at(0);
+    BOOST_CHECK_GT(page.ink(60, 798, 240, 812), 100);
+    BOOST_CHECK_GT(page.ink(272, 798, 322, 812), 20);
+    int empty = 0;  // columns beside the number
+    for (int x = 245; x < 350; ++x) empty += page.ink(x, 798, x + 1, 812) == 0 ? 1 : 0;
+    BOOST_CHECK_GT(empty, 12);
+}
+
 BOOST_AUTO_TEST_CASE(the_same_words_give_the_same_bytes)
 {
     const auto write = [](Flow& flow) {

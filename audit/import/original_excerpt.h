@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "app/commands/view_original.h"
+#include "audit/import/original_rows.h"
 
-namespace commands {
+namespace audit::import {
 
 // A cell that is looked for. Upright: the row is the one that holds the label.
 struct WantedCell {
@@ -23,4 +23,4 @@ struct WantedCell {
 std::vector<OriginalRows> read_excerpts(const std::string& bytes, const std::string& name,
                                         const std::vector<WantedCell>& wanted, const ExcerptSize& size);
 
-}  // namespace commands
+}  // namespace audit::import

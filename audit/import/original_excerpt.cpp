@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/commands/original_excerpt.h"
+#include "audit/import/original_excerpt.h"
 
 #include <algorithm>
 #include <deque>
@@ -12,12 +12,9 @@
 #include "audit/model/error.h"
 #include "audit/reference/fold.h"
 
-namespace commands {
+namespace audit::import {
 
 namespace {
-
-using audit::import::Cell;
-using audit::import::FileFormat;
 
 // Collects the rows around one cell while the sheets pass by.
 class Excerpt {
@@ -61,7 +58,7 @@ class Excerpt {
     bool holds_label(std::span<const Cell> cells) const
     {
         return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
-            return audit::reference::folded(cell.text) == audit::reference::folded(wanted_.place.column);
+            return reference::folded(cell.text) == reference::folded(wanted_.place.column);
         });
     }
     // The rows before a label that has not come yet.
@@ -84,10 +81,10 @@ class Excerpt {
     bool in_sheet_ = false, done_ = false, marked_ = false;
 };
 
-class Excerpts final : public audit::import::SheetSink {
+class Excerpts final : public SheetSink {
  public:
     explicit Excerpts(std::vector<Excerpt>& all) : all_(all) {}
-    void begin_sheet(const audit::import::SheetInfo& sheet) override
+    void begin_sheet(const SheetInfo& sheet) override
     {
         for (Excerpt& one : all_) one.begin_sheet(sheet.name);
     }
@@ -110,19 +107,16 @@ class Excerpts final : public audit::import::SheetSink {
 };
 
 // Ends when the excerpts have what they want, so that a long file is not read to its end.
-class UntilDone final : public audit::import::ByteSource {
+class UntilDone final : public ByteSource {
  public:
-    UntilDone(std::string_view bytes, const Excerpts& excerpts)
-        : bytes_(audit::import::open_bytes(bytes)), excerpts_(excerpts)
-    {
-    }
+    UntilDone(std::string_view bytes, const Excerpts& excerpts) : bytes_(open_bytes(bytes)), excerpts_(excerpts) {}
     std::size_t read(char* buffer, std::size_t capacity) override
     {
         return excerpts_.done() ? 0 : bytes_->read(buffer, capacity);
     }
 
  private:
-    std::unique_ptr<audit::import::ByteSource> bytes_;
+    std::unique_ptr<ByteSource> bytes_;
     const Excerpts& excerpts_;
 };
 
@@ -136,7 +130,7 @@ void read_lines(std::string_view text, Excerpts& sink)
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = text.substr(0, end);
         if (line.ends_with('\r')) line.remove_suffix(1);
-        if (!audit::import::is_utf8(line)) line = decoded = audit::import::to_utf8(line);
+        if (!is_utf8(line)) line = decoded = to_utf8(line);
         const Cell cell{line};
         sink.row(++number, std::span(&cell, 1), false);
         text.remove_prefix(std::min(end + 1, text.size()));
@@ -146,18 +140,18 @@ void read_lines(std::string_view text, Excerpts& sink)
 
 void read_original(const std::string& bytes, const std::string& name, Excerpts& sink)
 {
-    const FileFormat format = audit::import::format_of_bytes(bytes, name);
+    const FileFormat format = format_of_bytes(bytes, name);
     if (format == FileFormat::hj212) {
         const bool wide = bytes.find('\0') != std::string::npos;
-        return read_lines(wide ? audit::import::to_utf8(bytes) : bytes, sink);
+        return read_lines(wide ? to_utf8(bytes) : bytes, sink);
     }
-    if (!audit::import::is_tabular(format))
-        throw audit::Error(name + ": is no table, so it has no rows to show; it is kept in the case as it is");
+    if (!is_tabular(format))
+        throw Error(name + ": is no table, so it has no rows to show; it is kept in the case as it is");
     UntilDone source(bytes, sink);
-    const auto corrected = audit::import::corrections_for(bytes, name);
-    if (corrected.empty()) return audit::import::read_tables(format, source, name, sink);
-    audit::import::CorrectedSheets sheets(corrected, sink);
-    audit::import::read_tables(FileFormat::workbook, source, name, sheets);
+    const auto corrected = corrections_for(bytes, name);
+    if (corrected.empty()) return read_tables(format, source, name, sink);
+    CorrectedSheets sheets(corrected, sink);
+    read_tables(FileFormat::workbook, source, name, sheets);
 }
 
 // The cell that holds the value, where the header does not say its column.
@@ -175,8 +169,7 @@ int marked_column(const std::vector<std::string>& cells, const WantedCell& wante
     if (!wanted.upright && wanted.column >= 0) return wanted.column;
     if (!wanted.upright) return column_of_value(cells, wanted.place);
     for (std::size_t i = 0; i + 1 < cells.size(); ++i)
-        if (audit::reference::folded(cells[i]) == audit::reference::folded(wanted.place.column))
-            return static_cast<int>(i) + 1;
+        if (reference::folded(cells[i]) == reference::folded(wanted.place.column)) return static_cast<int>(i) + 1;
     return -1;
 }
 
@@ -206,4 +199,4 @@ std::vector<OriginalRows> read_excerpts(const std::string& bytes, const std::str
     return found;
 }
 
-}  // namespace commands
+}  // namespace audit::import
