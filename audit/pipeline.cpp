@@ -8,6 +8,7 @@
 #include "audit/checks/sql_check.h"
 #include "audit/findings/parameter_layers.h"
 #include "audit/model/error.h"
+#include "audit/quoted_evidence.h"
 #include "audit/store/snapshot.h"
 
 namespace audit {
@@ -96,6 +97,7 @@ Run run_checks(const store::CaseFile& case_file, const AuditOptions& options)
         ++done;
     }
     gather_results(chosen, shared, run);
+    quote_evidence(case_file, run);
     run.appraisal = findings::appraise(case_file, shared.plant, run);
     return run;
 }

@@ -24,7 +24,10 @@ using audit::store::ChangeKind;
 
 std::string place_of(const Change& change, Language language)
 {
-    if (change.row == 0) return change.kind == ChangeKind::unit ? Text{"表头", "header"}.in(language) : "";
+    if (change.row == 0)
+        return change.kind == ChangeKind::unit || change.kind == ChangeKind::conversion
+                   ? Text{"表头", "header"}.in(language)
+                   : "";
     return std::to_string(change.row);
 }
 
@@ -88,7 +91,9 @@ std::string undo_change(const std::string& case_path, std::int64_t id, const Com
     const auto file = case_file.file(source->file);
     audit::store::Transaction transaction(case_file.database());
     audit::store::keep_as_written(case_file, *file, change.kind, change.written);
-    if (change.kind != ChangeKind::outlet) audit::import::read_again(case_file, file->id);
+    const bool named = change.kind == ChangeKind::outlet || change.kind == ChangeKind::facility ||
+                       change.kind == ChangeKind::treatment;
+    if (!named) audit::import::read_again(case_file, file->id);
     audit::import::resolve_outlets(case_file);
     append_trail(case_file, file->name, change);
     transaction.commit();

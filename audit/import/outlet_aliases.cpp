@@ -137,16 +137,67 @@ Medium medium_of_pollutants(const std::vector<std::string>& names)
     return air ? Medium::air : Medium::water;
 }
 
-Text one_of(const std::vector<std::string>& codes)
+Text one_of(const std::string& column, const std::vector<std::string>& codes)
 {
     std::string zh, en;
     for (const std::string& code : codes) {
         zh += (zh.empty() ? "" : "、") + code;
         en += (en.empty() ? "" : ", ") + code;
     }
-    return {"许可证的一个排放口编号；此写法同时符合 " + zh + "，未作替换，请写明编号",
-            "the code of one outlet of the permit; this fits " + en + ", nothing was changed, write the code"};
+    const bool outlet = column == "outlet";
+    return {"许可证的一个" + std::string(outlet ? "排放口" : "设施") + "编号；此写法同时符合 " + zh +
+                "，未作替换，请写明编号",
+            "the code of one " + std::string(outlet ? "outlet" : "facility") + " of the permit; this fits " + en +
+                ", nothing was changed, write the code"};
 }
+
+void add_once(const std::vector<std::string>& codes, std::vector<std::string>& all)
+{
+    for (const std::string& code : codes)
+        if (std::find(all.begin(), all.end(), code) == all.end()) all.push_back(code);
+}
+
+// What the permit lists, and what the names of a case mean by it.
+class PermitNames {
+ public:
+    explicit PermitNames(const store::CaseFile& case_file)
+        : outlets_(store::permit_outlets(case_file)),
+          facilities_(store::permit_facilities(case_file)),
+          treatments_(store::permit_treatments(case_file))
+    {
+    }
+
+    // The codes that one name may mean; of a list the one text of its codes, where each of them is clear.
+    std::vector<std::string> meant(const store::NamedOutlet& named) const
+    {
+        std::vector<std::string> codes = meant_by(named, named.written);
+        const std::vector<std::string> names = names_in_list(named.written);
+        if (!codes.empty() || names.size() < 2) return codes;
+        std::string list;
+        for (const std::string& name : names) {
+            codes = meant_by(named, name);
+            if (codes.size() > 1) return codes;
+            if (codes.empty()) codes = {name};  // something that the permit does not know stays as it is
+            list += (list.empty() ? "" : "、") + codes.front();
+        }
+        return {list};
+    }
+
+ private:
+    std::vector<std::string> meant_by(const store::NamedOutlet& named, const std::string& name) const
+    {
+        if (named.column == "outlet") return outlets_meant(name, medium_of_pollutants(named.pollutants), outlets_);
+        std::vector<std::string> codes;
+        if (named.column == "facility") add_once(facilities_meant(name, facilities_), codes);
+        // A column of facilities may name treatments too, and the outlet for its analysers.
+        add_once(facilities_meant(name, treatments_), codes);
+        if (codes.empty() && named.column == "facility")
+            codes = outlets_meant(name, medium_of_pollutants(named.pollutants), outlets_);
+        return codes;
+    }
+
+    std::vector<PermitOutlet> outlets_, facilities_, treatments_;
+};
 
 }  // namespace
 
@@ -171,35 +222,79 @@ std::vector<std::string> outlets_meant(std::string_view written, Medium medium, 
     return by_number(*kind, number->number, true, kind->empty() ? medium : Medium::unknown, outlets);
 }
 
+std::vector<std::string> facilities_meant(std::string_view written, std::span<const PermitOutlet> facilities)
+{
+    const std::string code = read_code(written);
+    const std::string text = folded(written);
+    const auto short_code = numbered(code);
+    const auto number = ordinal(text);
+    std::vector<std::string> named, formed;
+    for (const PermitOutlet& facility : facilities) {
+        if (facility.code == code) return {code};
+        const std::string name = folded(facility.name);
+        const auto own = ordinal(name);
+        const bool same_number = number && own && number->number == own->number && number->rest == own->rest;
+        const std::string full = folded(facility.code);
+        const bool both = !name.empty() && (text == full + name || text == name + full ||
+                                            text == full + '(' + name + ')' || text == name + '(' + full + ')');
+        if ((!name.empty() && name == text) || (same_number && !number->rest.empty()) || both)
+            named.push_back(facility.code);
+        const auto whole = numbered(facility.code);
+        if (short_code && whole && short_code->kind == whole->kind && short_code->number == whole->number)
+            formed.push_back(facility.code);
+    }
+    return named.empty() ? formed : named;
+}
+
+std::vector<std::string> names_in_list(std::string_view written)
+{
+    const std::string half = reference::half_width(written);
+    std::vector<std::string> names(1);
+    for (std::string_view rest = half; !rest.empty();) {
+        std::size_t length = 0;
+        for (const std::string_view separator : {"、", ",", ";", "\n"})
+            if (rest.starts_with(separator)) length = separator.size();
+        if (length == 0) {
+            names.back() += rest.front();
+        } else {
+            names.emplace_back();
+        }
+        rest.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    for (std::string& name : names) name = reference::trimmed(name);
+    std::erase(names, std::string());
+    return names;
+}
+
 std::vector<store::OutletChange> resolve_outlets(store::CaseFile& case_file)
 {
-    const std::vector<PermitOutlet> outlets = store::permit_outlets(case_file);
+    const PermitNames permit(case_file);
     std::map<std::string, store::KeptAsWritten> kept;
     std::vector<store::OutletChange> wanted;
     for (const store::NamedOutlet& named : store::named_outlets(case_file)) {
-        const auto codes = outlets_meant(named.written, medium_of_pollutants(named.pollutants), outlets);
+        const auto codes = permit.meant(named);
         if (codes.empty() || (codes.size() == 1 && codes.front() == named.written)) continue;
+        const bool unclear = codes.size() > 1;
         store::OutletChange change;
         change.file = named.file;
+        change.named_in = named.column;
         change.change.source = named.source;
         change.change.row = named.row;
         change.change.cells = named.cells;
         change.change.written = named.written;
-        if (codes.size() > 1) {
-            change.change.kind = store::ChangeKind::outlet_unclear;
-            change.expected = one_of(codes);
+        change.change.kind = store::naming_kind(named.column, unclear);
+        if (unclear) {
+            change.expected = one_of(named.column, codes);
         } else {
-            change.change.kind = store::ChangeKind::outlet;
             change.change.meant = codes.front();
             const auto [file, is_new] = kept.try_emplace(named.file_name);
             if (is_new) file->second = store::kept_as_written(case_file, named.file_name);
-            change.change.undone = file->second.contains({store::ChangeKind::outlet, named.written});
+            change.change.undone = file->second.contains({change.change.kind, named.written});
         }
         wanted.push_back(std::move(change));
     }
     std::vector<store::OutletChange> added = store::set_outlet_changes(case_file, wanted);
-    std::erase_if(
-        added, [](const store::OutletChange& each) { return each.change.kind != store::ChangeKind::outlet_unclear; });
+    std::erase_if(added, [](const store::OutletChange& each) { return !store::is_unclear(each.change.kind); });
     return added;
 }
 

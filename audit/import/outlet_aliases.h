@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Other names of the permit's outlets: DA1, DA-001, 1#, 1号排气筒, the name that the permit gives. Rows and series keep
-// the outlet as submitted; after every import all of them are looked at again, because the permit may come after its
-// data.
+// Other names of the permit's outlets, production and treatment facilities: DA1, DA-001, 1#, 1号排气筒, MF-1, the name
+// that the permit gives, and lists of them. Rows and series keep the name as submitted; after every import all of them
+// are looked at again, because the permit may come after its data.
 #pragma once
 
 #include <span>
@@ -18,6 +18,13 @@ namespace audit::import {
 // measured there, of what the words leave open.
 std::vector<std::string> outlets_meant(std::string_view written, reference::Medium medium,
                                        std::span<const store::PermitOutlet> outlets);
+
+// The same of production or treatment facilities: a code formed otherwise (MF1, TA-001), or the permit's name with its
+// number written another way (1#锅炉, 1号锅炉).
+std::vector<std::string> facilities_meant(std::string_view written, std::span<const store::PermitOutlet> facilities);
+
+// The names in one cell that lists several, "DA001、DA002".
+std::vector<std::string> names_in_list(std::string_view written);
 
 // Brings the changes of outlets up to date with the permit and the rows in force. Returns the new unclear ones. Call
 // inside a transaction.

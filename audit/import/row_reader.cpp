@@ -139,7 +139,12 @@ bool RowReader::State::read_amount(const Slot& slot, std::string_view text, std:
         if (to.empty() && unit->canonical == "ppm") to = canonical_unit(row);
         const auto converted = reference::convert(value, *unit, to, row.pollutant);
         if (!converted) return unknown_unit(slot, unit->name, row);
-        if (!(*converted == value)) number->written = with_mark(*number, *converted);
+        if (!(*converted == value)) {
+            if (!log.change(row.number, slot.bound.header, store::ChangeKind::conversion, unit->name,
+                            to.empty() ? unit->canonical : to))
+                return unknown_unit(slot, unit->name, row);
+            number->written = with_mark(*number, *converted);
+        }
         value = *converted;
     }
     writer.set_real(slot.value, value.to_double());

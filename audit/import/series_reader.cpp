@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/series_reader.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,20 @@ std::string_view word(Fields fields, int index)
     const auto plain = [](char c) { return static_cast<signed char>(c) > ' ' && c != '\x7f'; };
     if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
     return reference::trimmed(text);
+}
+
+// A result with a mark instead of a plain number: <0.5, 0.5L, ND.
+bool is_below_limit(std::string_view text)
+{
+    const auto of_number = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; };
+    if (std::all_of(text.begin(), text.end(), of_number)) return false;
+    const auto number = read_number(text);
+    return number && number->below_limit;
+}
+
+std::string decimal_text(const ScaledValue& value)
+{
+    return Decimal{value.scaled, value.decimals}.to_string();
 }
 
 // One set of value columns: the only one of a long table, one per item of a wide one.
@@ -167,8 +182,12 @@ bool SeriesReader::State::read_value(Fields fields, int index, const std::string
         refuse(row, header, text, {"数值，如 12.5", "a number such as 12.5"});
         return false;
     }
+    if (is_below_limit(text)) log.change(row, header, store::ChangeKind::half_limit, text, decimal_text(value));
     if (!own_unit.empty()) {
-        const bool fits = convert_own(target, own_unit, value);
+        const ScaledValue written = value;
+        bool fits = convert_own(target, own_unit, value);
+        if (fits && (written.scaled != value.scaled || written.decimals != value.decimals))
+            fits = log.change(row, header, store::ChangeKind::conversion, own_unit, target.unit);
         own_unit.clear();
         if (!fits) refuse(row, header, text, expected_unit(target.unit));
         return fits;

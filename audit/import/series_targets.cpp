@@ -61,7 +61,10 @@ const Unit* SeriesTargets::conversion(SeriesTarget& target, std::string_view tex
         target.unknown_unit = text;
         return nullptr;
     }
-    return unit->name == target.unit ? nullptr : unit;
+    if (unit->name == target.unit) return nullptr;
+    if (log_.change(row, header, store::ChangeKind::conversion, unit->name, target.unit, true)) return unit;
+    target.unknown_unit = text;  // a person does not want it converted
+    return nullptr;
 }
 
 // False when a person wants the text read as written.

@@ -15,7 +15,7 @@ struct KindWords {
     const char* en;
 };
 
-constexpr std::array<KindWords, 7> kKinds = {{
+constexpr std::array<KindWords, 13> kKinds = {{
     {ChangeKind::spelling, "spelling", "全角、大小写、空格或横线的写法统一",
      "one spelling: width, case, spaces, dashes"},
     {ChangeKind::invisible, "invisible", "去掉不可见字符", "invisible characters left out"},
@@ -23,8 +23,17 @@ constexpr std::array<KindWords, 7> kKinds = {{
      "a letter typed for a digit (O/0, I/1); the check character then holds"},
     {ChangeKind::pollutant, "pollutant", "污染物的别名、化学式或编码", "an alias, formula or code of the pollutant"},
     {ChangeKind::unit, "unit", "计量单位的另一种写法", "another spelling of the unit"},
+    {ChangeKind::conversion, "conversion", "换算为该列的计量单位", "converted to the unit of the column"},
+    {ChangeKind::half_limit, "half_limit", "低于检出限，按检出限的一半计",
+     "below the detection limit, half of it counts"},
     {ChangeKind::outlet, "outlet", "许可证排放口的另一种称呼", "another name of the permit's outlet"},
     {ChangeKind::outlet_unclear, "outlet_unclear", "符合许可证的多个排放口", "fits several outlets of the permit"},
+    {ChangeKind::facility, "facility", "许可证设施的另一种称呼", "another name of the permit's facility"},
+    {ChangeKind::facility_unclear, "facility_unclear", "符合许可证的多个设施", "fits several facilities of the permit"},
+    {ChangeKind::treatment, "treatment", "许可证治理设施的另一种称呼",
+     "another name of the permit's treatment facility"},
+    {ChangeKind::treatment_unclear, "treatment_unclear", "符合许可证的多个治理设施",
+     "fits several treatment facilities of the permit"},
 }};
 
 const KindWords& words_of(ChangeKind kind)
@@ -52,6 +61,17 @@ std::string to_text(ChangeKind kind)
     return words_of(kind).word;
 }
 
+bool is_unclear(ChangeKind kind)
+{
+    return kind == ChangeKind::outlet_unclear || kind == ChangeKind::facility_unclear ||
+           kind == ChangeKind::treatment_unclear;
+}
+
+ChangeKind naming_kind(std::string_view column, bool unclear)
+{
+    return kind_of(std::string(column) + (unclear ? "_unclear" : ""));
+}
+
 Text reason(ChangeKind kind)
 {
     return {words_of(kind).zh, words_of(kind).en};
@@ -73,8 +93,8 @@ std::vector<Change> changes(const CaseFile& case_file)
 {
     Statement query = case_file.database().prepare(
         "SELECT c.id, c.source, c.column_header, c.row, c.cells, c.kind, c.written, c.meant, c.undone FROM changes c "
-        "JOIN sources s ON s.id = c.source JOIN files f ON f.id = s.file WHERE f.superseded = 0 AND c.kind <> "
-        "'outlet_unclear' ORDER BY c.id");
+        "JOIN sources s ON s.id = c.source JOIN files f ON f.id = s.file WHERE f.superseded = 0 AND c.kind NOT "
+        "LIKE '%\\_unclear' ESCAPE '\\' ORDER BY c.id");
     std::vector<Change> found;
     while (query.step()) found.push_back(change_of(query));
     return found;
@@ -83,7 +103,8 @@ std::vector<Change> changes(const CaseFile& case_file)
 std::map<SourceId, std::int64_t> change_counts(const CaseFile& case_file)
 {
     Statement query = case_file.database().prepare(
-        "SELECT source, count(*) FROM changes WHERE undone = 0 AND kind <> 'outlet_unclear' GROUP BY source");
+        "SELECT source, count(*) FROM changes WHERE undone = 0 AND kind NOT LIKE '%\\_unclear' ESCAPE '\\' GROUP BY "
+        "source");
     std::map<SourceId, std::int64_t> counts;
     while (query.step()) counts.emplace(query.integer(0), query.integer(1));
     return counts;

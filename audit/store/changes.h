@@ -3,6 +3,7 @@
 // An undone change stays undone when a file of that name is handed in again.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -13,18 +14,26 @@
 
 #include "audit/model/source.h"
 #include "audit/model/text.h"
+#include "audit/reference/tables.h"
 #include "audit/store/case_file.h"
 
 namespace audit::store {
 
 enum class ChangeKind {
-    spelling,        // a code in full width, small letters, with spaces or another dash
-    invisible,       // characters that nobody sees, in a text
-    check_digit,     // O for 0 or I for 1 in a code that then holds
-    pollutant,       // an alias, formula or code of a pollutant
-    unit,            // another spelling of a unit
-    outlet,          // another name of an outlet of the permit
-    outlet_unclear,  // a name that fits several outlets of the permit; nothing is changed
+    spelling,     // a code in full width, small letters, with spaces or another dash
+    invisible,    // characters that nobody sees, in a text
+    check_digit,  // O for 0 or I for 1 in a code that then holds
+    pollutant,    // an alias, formula or code of a pollutant
+    unit,         // another spelling of a unit
+    conversion,   // a number of another unit than the column's
+    half_limit,   // a result below its detection limit, which counts as half of it
+    // Another name of something that the permit lists, and a name that fits several of them: nothing is changed then.
+    outlet,
+    outlet_unclear,
+    facility,
+    facility_unclear,
+    treatment,
+    treatment_unclear,
 };
 std::string to_text(ChangeKind kind);  // the word in the case file
 Text reason(ChangeKind kind);          // why, in one phrase
@@ -52,15 +61,26 @@ KeptAsWritten kept_as_written(const CaseFile& case_file, const std::string& file
 // Remembers that this text stays as written in files of that name, and marks its changes there.
 void keep_as_written(CaseFile& case_file, const SubmittedFile& file, ChangeKind kind, const std::string& written);
 
-// ---- outlets ----
+// ---- outlets, production facilities, treatment facilities ----
 struct PermitOutlet {
     std::string code, name;
 };
 // Of the permit tables in force, by code: those of 排放口基本情况, else those that have limits.
 std::vector<PermitOutlet> permit_outlets(const CaseFile& case_file);
+// The same of facilities and treatments.
+std::vector<PermitOutlet> permit_facilities(const CaseFile& case_file);
+std::vector<PermitOutlet> permit_treatments(const CaseFile& case_file);
 
-// An outlet as one source names it.
+// The columns whose texts are looked at again: of any table but the one that defines the codes.
+inline constexpr std::array<const char*, 3> kNamingColumns = {"outlet", "facility", "treatment"};
+bool names_by_permit(const reference::Table& table, std::string_view column);
+// The change of such a column: "outlet" is ChangeKind::outlet.
+ChangeKind naming_kind(std::string_view column, bool unclear = false);
+bool is_unclear(ChangeKind kind);
+
+// An outlet or facility as one source names it.
 struct NamedOutlet {
+    std::string column;  // outlet, facility or treatment
     SourceId source = 0;
     std::int64_t file = 0;
     std::string file_name, written;
@@ -70,9 +90,10 @@ struct NamedOutlet {
 };
 std::vector<NamedOutlet> named_outlets(const CaseFile& case_file);  // of files in force
 
-// A change of kind outlet or outlet_unclear, with what its problem says when it is unclear.
+// A change of such a name, with what its problem says when it is unclear.
 struct OutletChange {
     Change change;
+    std::string named_in;  // the column of the contract
     std::int64_t file = 0;
     Text expected;
 };

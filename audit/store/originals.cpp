@@ -3,10 +3,12 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "audit/model/error.h"
 #include "audit/store/case_file.h"
 #include "audit/store/digest.h"
+#include "audit/store/original_reader.h"
 #include "audit/store/piece_packer.h"
 
 namespace audit::store {
@@ -29,6 +31,21 @@ bool append_piece(std::span<const std::byte> frame, std::string& bytes)
     const std::size_t written =
         ZSTD_decompress(bytes.data() + before, static_cast<std::size_t>(size), frame.data(), frame.size());
     return ZSTD_isError(written) == 0U && written == size;
+}
+
+SubmittedFile known_file(const CaseFile& case_file, std::int64_t id)
+{
+    std::optional<SubmittedFile> submitted = case_file.file(id);
+    if (!submitted)
+        throw Error(case_file.path() + ": there is no file number " + std::to_string(id), ErrorKind::internal);
+    return std::move(*submitted);
+}
+
+Statement pieces_of(const CaseFile& case_file, std::int64_t id)
+{
+    Statement query = case_file.database().prepare("SELECT data FROM file_pieces WHERE file = ? ORDER BY piece");
+    query.bind(1, id);
+    return query;
 }
 
 }  // namespace
@@ -89,17 +106,32 @@ std::string OriginalWriter::finish()
 
 std::string CaseFile::original(std::int64_t id) const
 {
-    const std::optional<SubmittedFile> submitted = file(id);
-    if (!submitted) throw Error(path() + ": there is no file number " + std::to_string(id), ErrorKind::internal);
-    Statement query = database().prepare("SELECT data FROM file_pieces WHERE file = ? ORDER BY piece");
-    query.bind(1, id);
+    const SubmittedFile submitted = known_file(*this, id);
+    Statement query = pieces_of(*this, id);
     std::string bytes;
     while (query.step()) {
-        if (!append_piece(query.blob(0), bytes)) refuse(*this, submitted->name);
+        if (!append_piece(query.blob(0), bytes)) refuse(*this, submitted.name);
     }
-    if (static_cast<std::int64_t>(bytes.size()) != submitted->size || sha256_of(bytes) != submitted->sha256)
-        refuse(*this, submitted->name);
+    if (static_cast<std::int64_t>(bytes.size()) != submitted.size || sha256_of(bytes) != submitted.sha256)
+        refuse(*this, submitted.name);
     return bytes;
+}
+
+OriginalReader::OriginalReader(const CaseFile& case_file, std::int64_t file)
+    : case_file_(case_file), name_(known_file(case_file, file).name), pieces_(pieces_of(case_file, file))
+{
+}
+
+std::size_t OriginalReader::read(char* buffer, std::size_t capacity)
+{
+    if (at_ == piece_.size()) {
+        piece_.clear();
+        at_ = 0;
+        if (pieces_.step() && !append_piece(pieces_.blob(0), piece_)) refuse(case_file_, name_);
+    }
+    const std::size_t size = piece_.copy(buffer, capacity, at_);
+    at_ += size;
+    return size;
 }
 
 }  // namespace audit::store

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the tables of a case name outlets, and what those names mean by the permit.
+// How the tables of a case name outlets and facilities, and what those names mean by the permit.
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -12,9 +12,18 @@ namespace audit::store {
 
 namespace {
 
-constexpr const char* kOutlets = "outlets";  // the permit's own list: it defines the codes
-
 using Key = std::tuple<SourceId, std::string, std::string>;  // source, kind, written
+
+// The codes that a table of the permit defines, with their names.
+std::vector<PermitOutlet> listed(const CaseFile& case_file, const std::string& table, const std::string& code)
+{
+    Statement query =
+        case_file.database().prepare("SELECT " + code + ", coalesce(max(name), '') FROM " + table + " WHERE " + code +
+                                     " IS NOT NULL GROUP BY " + code + " ORDER BY " + code);
+    std::vector<PermitOutlet> found;
+    while (query.step()) found.push_back({query.text(0), query.text(1)});
+    return found;
+}
 
 void split_list(std::string_view list, std::vector<std::string>& words)
 {
@@ -25,11 +34,11 @@ void split_list(std::string_view list, std::vector<std::string>& words)
     }
 }
 
-void add_named(Statement& query, std::vector<NamedOutlet>& found)
+void add_named(const char* column, Statement& query, std::vector<NamedOutlet>& found)
 {
     while (query.step()) {
-        NamedOutlet named{
-            query.integer(0), query.integer(1), query.text(2), query.text(3), query.integer(4), query.integer(5), {}};
+        NamedOutlet named{column,        query.integer(0), query.integer(1), query.text(2),
+                          query.text(3), query.integer(4), query.integer(5), {}};
         split_list(query.view(6), named.pollutants);
         found.push_back(std::move(named));
     }
@@ -38,7 +47,8 @@ void add_named(Statement& query, std::vector<NamedOutlet>& found)
 std::map<Key, Change> present_changes(const CaseFile& case_file)
 {
     Statement query = case_file.database().prepare(
-        "SELECT id, source, kind, written, meant, undone FROM changes WHERE kind IN ('outlet', 'outlet_unclear')");
+        "SELECT id, source, kind, written, meant, undone FROM changes WHERE kind IN ('outlet', 'outlet_unclear', "
+        "'facility', 'facility_unclear', 'treatment', 'treatment_unclear')");
     std::map<Key, Change> present;
     while (query.step()) {
         Change change;
@@ -78,10 +88,7 @@ void tell_unclear(CaseFile& case_file, const OutletChange& unclear, std::int64_t
 
 std::vector<PermitOutlet> permit_outlets(const CaseFile& case_file)
 {
-    std::vector<PermitOutlet> found;
-    Statement listed = case_file.database().prepare(
-        "SELECT outlet, coalesce(max(name), '') FROM outlets WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet");
-    while (listed.step()) found.push_back({listed.text(0), listed.text(1)});
+    std::vector<PermitOutlet> found = listed(case_file, "outlets", "outlet");
     if (!found.empty()) return found;
     Statement limited = case_file.database().prepare(
         "SELECT outlet, coalesce(max(outlet_name), '') FROM limits WHERE outlet GLOB '[DY][AWS][0-9][0-9]*' "
@@ -90,26 +97,49 @@ std::vector<PermitOutlet> permit_outlets(const CaseFile& case_file)
     return found;
 }
 
+std::vector<PermitOutlet> permit_facilities(const CaseFile& case_file)
+{
+    return listed(case_file, "facilities", "facility");
+}
+
+std::vector<PermitOutlet> permit_treatments(const CaseFile& case_file)
+{
+    return listed(case_file, "treatments", "treatment");
+}
+
+bool names_by_permit(const reference::Table& table, std::string_view column)
+{
+    if (table.is_series || table.find(column) == nullptr) return false;
+    const bool defines = (column == "outlet" && table.id == "outlets") ||
+                         (column == "facility" && table.id == "facilities") ||
+                         (column == "treatment" && table.id == "treatments");
+    return !defines;
+}
+
 std::vector<NamedOutlet> named_outlets(const CaseFile& case_file)
 {
     std::vector<NamedOutlet> found;
     for (const reference::Table& table : reference::tables()) {
-        if (table.is_series || table.id == kOutlets || table.find("outlet") == nullptr) continue;
         const reference::Column* pollutant = table.find("pollutant");
         if (pollutant == nullptr) pollutant = table.find("item");
         const std::string items = pollutant == nullptr ? "''" : "group_concat(DISTINCT r.\"" + pollutant->id + "\")";
-        Statement query = case_file.database().prepare(
-            "SELECT r.source, f.id, f.name, r.outlet, min(r.row), count(*), " + items + " FROM \"" + table.id +
-            "_rows\" r JOIN sources s ON s.id = r.source JOIN files f ON f.id = s.file WHERE f.superseded = 0 AND "
-            "r.outlet IS NOT NULL GROUP BY r.source, r.outlet ORDER BY 1, 5");
-        add_named(query, found);
+        for (const char* column : kNamingColumns) {
+            if (!names_by_permit(table, column)) continue;
+            const std::string name = std::string("r.") + column;
+            Statement query = case_file.database().prepare(
+                "SELECT r.source, f.id, f.name, " + name + ", min(r.row), count(*), " + items + " FROM \"" + table.id +
+                "_rows\" r JOIN sources s ON s.id = r.source JOIN files f ON f.id = s.file WHERE f.superseded = 0 "
+                "AND " +
+                name + " IS NOT NULL GROUP BY r.source, " + name + " ORDER BY 1, 5");
+            add_named(column, query, found);
+        }
     }
     Statement series = case_file.database().prepare(
         "SELECT c.source, f.id, f.name, k.outlet, 0, 0, group_concat(DISTINCT k.item) FROM series_columns c JOIN "
         "series "
         "k ON k.id = c.series JOIN sources s ON s.id = c.source JOIN files f ON f.id = s.file WHERE f.superseded = 0 "
         "GROUP BY c.source, k.outlet ORDER BY 1, 4");
-    add_named(series, found);
+    add_named("outlet", series, found);
     return found;
 }
 
@@ -124,9 +154,9 @@ std::vector<OutletChange> set_outlet_changes(CaseFile& case_file, const std::vec
             stale.erase(known);
             continue;
         }
-        change.change.column = case_file.header_of(change.change.source, "outlet");
+        change.change.column = case_file.header_of(change.change.source, change.named_in);
         change.change.id = add_change(case_file, change.change);
-        if (change.change.kind == ChangeKind::outlet_unclear) tell_unclear(case_file, change, change.change.id);
+        if (is_unclear(change.change.kind)) tell_unclear(case_file, change, change.change.id);
         added.push_back(std::move(change));
     }
     for (const auto& [key, change] : stale) remove_change(case_file, change.id);

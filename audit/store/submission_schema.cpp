@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "audit/store/changes.h"
+
 namespace audit::store {
 
 namespace {
@@ -85,23 +87,36 @@ std::vector<StoredColumn> missing_columns(const Database& database, const Table&
     return missing;
 }
 
-// Outlets by the permit's code, wherever they are named another way; the permit's own list of them as it is.
+// Outlets and facilities by the permit's code, wherever they are named another way; the permit's own lists as they are.
 std::string in_view(const Table& table, const std::string& column)
 {
-    if (column != "outlet" || table.id == "outlets") return quoted(column);
-    return "coalesce((SELECT c.meant FROM changes c WHERE c.source = " + quoted(table.id + "_rows") +
-           ".source AND c.kind = 'outlet' AND c.undone = 0 AND c.written = " + quoted(table.id + "_rows") +
-           ".outlet), outlet) AS outlet";
+    const bool named = std::find(kNamingColumns.begin(), kNamingColumns.end(), column) != kNamingColumns.end();
+    if (!named || !names_by_permit(table, column)) return quoted(column);
+    const std::string rows = quoted(table.id + "_rows");
+    return "coalesce((SELECT c.meant FROM changes c WHERE c.source = " + rows + ".source AND c.kind = '" + column +
+           "' AND c.undone = 0 AND c.written = " + rows + "." + column + "), " + column + ") AS " + column;
+}
+
+std::string view_sql(const Table& table)
+{
+    std::string columns = "id, source, row";
+    for (const StoredColumn& column : stored_columns(table)) columns += ", " + in_view(table, column.name);
+    return "CREATE VIEW " + quoted(table.id) + " AS SELECT " + columns + " FROM " + quoted(table.id + "_rows") +
+           " WHERE source IN (SELECT s.id FROM sources s JOIN files f ON f.id = s.file WHERE f.superseded = 0)";
 }
 
 void create_view(Database& database, const Table& table)
 {
-    std::string columns = "id, source, row";
-    for (const StoredColumn& column : stored_columns(table)) columns += ", " + in_view(table, column.name);
     database.execute("DROP VIEW IF EXISTS " + quoted(table.id));
-    database.execute(
-        "CREATE VIEW " + quoted(table.id) + " AS SELECT " + columns + " FROM " + quoted(table.id + "_rows") +
-        " WHERE source IN (SELECT s.id FROM sources s JOIN files f ON f.id = s.file WHERE f.superseded = 0)");
+    database.execute(view_sql(table));
+}
+
+// A case of an earlier program may have a view that reads less than this one does.
+bool has_view(const Database& database, const Table& table)
+{
+    Statement query = database.prepare("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?");
+    query.bind(1, std::string_view(table.id));
+    return query.step() && query.view(0) == view_sql(table);
 }
 
 void create_table(Database& database, const Table& table)
@@ -120,7 +135,7 @@ void bring_up_to_date(Database& database, const Table& table)
         return;
     }
     const std::vector<StoredColumn> missing = missing_columns(database, table);
-    if (missing.empty()) return;
+    if (missing.empty() && has_view(database, table)) return;
     for (const StoredColumn& column : missing)
         database.execute("ALTER TABLE " + quoted(table.id + "_rows") + " ADD COLUMN " + quoted(column.name) +
                          type_of(column.storage));
@@ -153,7 +168,9 @@ void create_submission_tables(Database& database)
 
 bool has_submission_tables(const Database& database)
 {
-    const auto whole = [&](const Table& table) { return table.is_series || missing_columns(database, table).empty(); };
+    const auto whole = [&](const Table& table) {
+        return table.is_series || (missing_columns(database, table).empty() && has_view(database, table));
+    };
     return std::all_of(reference::tables().begin(), reference::tables().end(), whole);
 }
 

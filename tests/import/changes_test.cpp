@@ -202,4 +202,42 @@ BOOST_FIXTURE_TEST_CASE(codes_units_and_pollutants_are_recorded_and_undone, Fixt
     BOOST_TEST(listed.find("已撤销") != std::string::npos, listed);
 }
 
+BOOST_AUTO_TEST_CASE(facilities_by_another_name_are_read_by_the_permit_s_code)
+{
+    Fixture plant;
+    const std::string permit =
+        plant.folder.write("生产设施.csv", "生产设施编号,生产设施名称\nMF0001,1#锅炉\nMF0002,2#锅炉\n");
+    const std::string treatments =
+        plant.folder.write("治理设施.csv",
+                           "污染治理设施编号,污染治理设施名称,生产设施编号,有组织排放口编号\nTA001,脱硫塔,"
+                           "\"MF1、2号锅炉\",\"DA-001、DA2\"\n");
+    const std::string events =
+        plant.folder.write("异常情况台账.csv",
+                           "设施编号,异常开始时间,异常结束时间\n1号锅炉,2025-01-02 03:00,2025-01-02 04:00\n"
+                           "脱硫塔,2025-01-02 03:00,2025-01-02 04:00\n"
+                           "1号锅炉排气筒,2025-01-02 03:00,2025-01-02 04:00\n"
+                           "破碎机,2025-01-02 03:00,2025-01-02 04:00\n");
+    const std::string log =
+        plant.folder.write("治理设施运行台账.csv", "开始时间,污染治理设施编号,运行状态\n2025-01-02,TA-1,正常\n");
+    plant.hand_in({plant.permit(), permit, treatments, events, log});
+    BOOST_TEST(plant.all("SELECT facility FROM abnormal_log") == "MF0001\nTA001\nDA001\n破碎机\n");
+    BOOST_TEST(plant.all("SELECT treatment FROM treatment_log") == "TA001\n");
+    BOOST_TEST(plant.all("SELECT facility, outlet FROM treatments") == "MF0001、MF0002|DA001、DA002\n");
+    commands::undo_change(plant.path, plant.id_of("脱硫塔"), {});
+    BOOST_TEST(plant.all("SELECT facility FROM abnormal_log ORDER BY id LIMIT 2") == "MF0001\n脱硫塔\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_fits_two_facilities_is_not_decided)
+{
+    Fixture plant;
+    const std::string permit =
+        plant.folder.write("生产设施.csv", "生产设施编号,生产设施名称\nMF0001,锅炉\nMF0002,锅炉\n");
+    const std::string events = plant.folder.write(
+        "异常情况台账.csv", "设施编号,异常开始时间,异常结束时间\n锅炉,2025-01-02 03:00,2025-01-02 04:00\n");
+    plant.hand_in({permit, events});
+    BOOST_TEST(plant.all("SELECT facility FROM abnormal_log") == "锅炉\n");
+    BOOST_TEST(plant.problems() ==
+               "2:设施编号 锅炉 -> 许可证的一个设施编号；此写法同时符合 MF0001、MF0002，未作替换，请写明编号\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
