@@ -17,7 +17,7 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 # Tools, store and formats, documents, libraries of headers, windows, fonts, what the tests call.
 PACKAGES=(
   build-essential cmake ninja-build pkg-config ccache mold gettext
-  libsqlite3-dev sqlite3 libssl-dev libzip-dev libexpat1-dev libxml2-dev libgsf-1-dev libzstd-dev
+  libsqlite3-dev sqlite3 libssl-dev libzip-dev libexpat1-dev libxml2-dev libgsf-1-dev libgmime-3.0-dev libzstd-dev
   libhpdf-dev libpng-dev libjpeg62-turbo-dev libxlsxwriter-dev
   nlohmann-json3-dev libcli11-dev libboost-test-dev
   libwxgtk3.2-dev wx3.2-i18n

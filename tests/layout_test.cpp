@@ -53,12 +53,13 @@ struct Confined {
     const char* header;
     const char* folder;
 };
-constexpr std::array<Confined, 7> kConfined = {{{"sqlite3.h", "audit/store"},
+constexpr std::array<Confined, 8> kConfined = {{{"sqlite3.h", "audit/store"},
                                                 {"hpdf.h", "reports/pdf"},
                                                 {"wx/", "app/gui"},
                                                 {"expat.h", "audit/import"},
                                                 {"zip.h", "audit/import"},
                                                 {"gsf/", "audit/import"},
+                                                {"gmime/", "audit/import"},
                                                 {"CLI/", "app/cli"}}};
 
 constexpr std::size_t kLongestFile = 400;  // lines

@@ -84,12 +84,43 @@ bool is_page(std::string_view text)
     return false;
 }
 
+// Whether the first element is a Workbook of SpreadsheetML.
+bool is_xml_workbook(std::string_view text)
+{
+    for (std::size_t at = 0; (at = text.find('<', at)) != std::string_view::npos; ++at) {
+        const std::string_view rest = text.substr(at);
+        const std::string_view end = rest.starts_with("<?") ? "?>" : rest.starts_with("<!--") ? "-->" : "";
+        if (!end.empty()) {
+            at = std::min(text.find(end, at), text.size() - 1);
+            continue;
+        }
+        const std::string_view element = text.substr(at + 1, text.find_first_of(" >\t\r\n", at) - at - 1);
+        const bool workbook = element == "Workbook" || element.ends_with(":Workbook");
+        return workbook && text.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos;
+    }
+    return false;
+}
+
+// Headers of a mail with parts that belong together, as browsers and office programs save a page. A mail is none.
+bool is_mht(std::string_view name, std::string_view text)
+{
+    const std::size_t end = std::min(text.find("\n\n"), text.find("\r\n\r\n"));
+    if (end == std::string_view::npos) return false;
+    std::string headers(text.substr(0, end));
+    std::transform(headers.begin(), headers.end(), headers.begin(), lower);
+    if (headers.find("mime-version:") == std::string::npos) return false;
+    return headers.find("multipart/related") != std::string::npos ||
+           (headers.find("text/html") != std::string::npos && !is_one_of(name, {"eml"}));
+}
+
 FileFormat kind_of_text(std::string_view name, std::string_view head)
 {
     const Encoding encoding = detect_encoding(head, false);
     const bool wide = encoding == Encoding::utf16_le || encoding == Encoding::utf16_be;
     const std::string decoded = wide ? to_utf8(head.substr(0, head.size() & ~std::size_t{1})) : std::string();
     std::string_view text = wide ? std::string_view(decoded) : head.substr(byte_order_mark(head));
+    if (is_xml_workbook(text)) return FileFormat::xml_workbook;
+    if (is_mht(name, text)) return FileFormat::mht;
     if (is_page(text)) return is_one_of(name, {"md", "xml", "svg"}) ? FileFormat::attachment : FileFormat::html;
     if (is_packet_log(name, text)) return FileFormat::hj212;
     if (is_one_of(name, {"xlsx", "xlsm"})) return FileFormat::workbook;  // which its reader will refuse, with a reason

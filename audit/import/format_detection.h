@@ -9,14 +9,16 @@
 namespace audit::import {
 
 enum class FileFormat {
-    csv,         // text with separators, or meant to be (.csv, .tsv, .txt)
-    workbook,    // .xlsx, .xlsm, or named so
-    ods,         // OpenDocument spreadsheet
-    xls,         // an OLE file: an old workbook or an encrypted one, by its reader; anything else is an attachment
-    html,        // .html, or what platforms call .xls
-    hj212,       // a text that holds HJ 212 packets
-    zip,         // an archive to be unpacked
-    attachment,  // PDF, picture, anything else: kept as evidence
+    csv,           // text with separators, or meant to be (.csv, .tsv, .txt)
+    workbook,      // .xlsx, .xlsm, or named so
+    ods,           // OpenDocument spreadsheet
+    xls,           // an OLE file: an old workbook or an encrypted one, by its reader; anything else is an attachment
+    html,          // .html, or what platforms call .xls
+    xml_workbook,  // SpreadsheetML 2003, named .xml or .xls
+    mht,           // a web page in one file, .mht, or named .xls
+    hj212,         // a text that holds HJ 212 packets
+    zip,           // an archive to be unpacked
+    attachment,    // PDF, picture, anything else: kept as evidence
 };
 
 inline constexpr std::size_t kFormatHeadBytes = std::size_t{64} * 1024;

@@ -3,9 +3,11 @@
 
 #include "audit/import/csv.h"
 #include "audit/import/html_table.h"
+#include "audit/import/mht.h"
 #include "audit/import/ods.h"
 #include "audit/import/workbook.h"
 #include "audit/import/xls.h"
+#include "audit/import/xml_workbook.h"
 
 namespace audit::import {
 
@@ -22,6 +24,10 @@ void read_bytes(FileFormat format, std::string_view bytes, const std::string& na
             return read_ods_bytes(bytes, name, sink);
         case FileFormat::xls:
             return read_xls_bytes(bytes, name, sink);
+        case FileFormat::xml_workbook:
+            return read_xml_workbook_bytes(bytes, name, sink);
+        case FileFormat::mht:
+            return read_mht_tables(bytes, name, sink);
         default:
             return read_workbook_bytes(bytes, name, sink);
     }
@@ -32,7 +38,8 @@ void read_bytes(FileFormat format, std::string_view bytes, const std::string& na
 bool is_tabular(FileFormat format)
 {
     return format == FileFormat::csv || format == FileFormat::workbook || format == FileFormat::ods ||
-           format == FileFormat::xls || format == FileFormat::html;
+           format == FileFormat::xls || format == FileFormat::html || format == FileFormat::xml_workbook ||
+           format == FileFormat::mht;
 }
 
 void read_tables(FileFormat format, ByteSource& source, const std::string& name, SheetSink& sink)

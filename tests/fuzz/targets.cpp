@@ -9,10 +9,12 @@
 #include "audit/import/csv.h"
 #include "audit/import/hj212_import.h"
 #include "audit/import/html_table.h"
+#include "audit/import/mht.h"
 #include "audit/import/ods.h"
 #include "audit/import/table_import.h"
 #include "audit/import/workbook.h"
 #include "audit/import/xls.h"
+#include "audit/import/xml_workbook.h"
 #include "audit/model/error.h"
 #include "audit/store/case_file.h"
 #include "audit/store/series_store.h"
@@ -109,6 +111,22 @@ void ods(std::string_view bytes)
     });
 }
 
+void xml_workbook(std::string_view bytes)
+{
+    import_bytes("台账.xls", [&](import::FileLog& log) {
+        import::TableImport tables(log);
+        import::read_xml_workbook_bytes(bytes, log.name, tables);
+    });
+}
+
+void mht(std::string_view bytes)
+{
+    import_bytes("台账.mht", [&](import::FileLog& log) {
+        import::TableImport tables(log);
+        import::read_mht_tables(bytes, log.name, tables);
+    });
+}
+
 void cells(std::string_view bytes)
 {
     while (!bytes.empty()) {
@@ -150,15 +168,17 @@ void case_file(std::string_view bytes)
     });
 }
 
-constexpr std::array<Target, 9> kTargets = {{{"csv", csv},
-                                             {"cells", cells},
-                                             {"hj212", hj212},
-                                             {"html", html},
-                                             {"workbook", workbook},
-                                             {"xls", xls},
-                                             {"ods", ods},
-                                             {"archive", archive},
-                                             {"case_file", case_file}}};
+constexpr std::array<Target, 11> kTargets = {{{"csv", csv},
+                                              {"cells", cells},
+                                              {"hj212", hj212},
+                                              {"html", html},
+                                              {"workbook", workbook},
+                                              {"xls", xls},
+                                              {"ods", ods},
+                                              {"xml_workbook", xml_workbook},
+                                              {"mht", mht},
+                                              {"archive", archive},
+                                              {"case_file", case_file}}};
 
 }  // namespace
 

@@ -14,11 +14,16 @@ namespace {
 
 std::string format(std::string_view name, std::string_view head)
 {
-    static const std::map<FileFormat, std::string> kNames = {
-        {FileFormat::csv, "csv"}, {FileFormat::workbook, "workbook"},
-        {FileFormat::ods, "ods"}, {FileFormat::html, "html"},
-        {FileFormat::xls, "xls"}, {FileFormat::hj212, "hj212"},
-        {FileFormat::zip, "zip"}, {FileFormat::attachment, "attachment"}};
+    static const std::map<FileFormat, std::string> kNames = {{FileFormat::csv, "csv"},
+                                                             {FileFormat::workbook, "workbook"},
+                                                             {FileFormat::ods, "ods"},
+                                                             {FileFormat::html, "html"},
+                                                             {FileFormat::xls, "xls"},
+                                                             {FileFormat::hj212, "hj212"},
+                                                             {FileFormat::xml_workbook, "xml_workbook"},
+                                                             {FileFormat::mht, "mht"},
+                                                             {FileFormat::zip, "zip"},
+                                                             {FileFormat::attachment, "attachment"}};
     return kNames.at(detect_format(name, head));
 }
 
@@ -44,6 +49,20 @@ BOOST_AUTO_TEST_CASE(content_comes_before_the_name)
     BOOST_TEST(format("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "attachment");
     BOOST_TEST(format("scan.csv", "%PDF-1.4") == "attachment");
     BOOST_TEST(format("photo.jpg", "\xFF\xD8\xFF\xE0") == "attachment");
+}
+
+BOOST_AUTO_TEST_CASE(workbooks_and_pages_of_plain_text_are_told_by_their_beginning)
+{
+    const std::string book =
+        "<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?>\r\n<!-- <x> --><Workbook "
+        "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table>";
+    BOOST_TEST(format("a.xls", book) == "xml_workbook");
+    BOOST_TEST(format("a.xml", "\xEF\xBB\xBF" + book) == "xml_workbook");
+    BOOST_TEST(format("a.xml", "<?xml version=\"1.0\"?><report><table/></report>") == "attachment");
+    const std::string page = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n";
+    BOOST_TEST(format("a.mht", page) == "mht");
+    BOOST_TEST(format("a.xls", page) == "mht");
+    BOOST_TEST(format("a.eml", "MIME-Version: 1.0\nContent-Type: text/html\n\nhello") == "attachment");
 }
 
 BOOST_AUTO_TEST_CASE(packets_make_a_log_unless_they_are_cells)
