@@ -28,7 +28,8 @@ using audit::store::SubmittedFile;
 constexpr std::size_t kMostRows = 50;    // listed of a table
 constexpr std::size_t kMostValues = 10;  // listed of a series
 
-// Keeps the rows of the sheets that are wanted.
+// Keeps the rows of the sheets that are wanted, each with the tables under whose header it stands: the last ones that
+// begin above it, several where they stand side by side.
 class VersionSink final : public audit::import::SheetSink {
  public:
     VersionSink(const CaseFile& case_file, const std::vector<Source>& sources, std::vector<VersionTable>& tables)
@@ -37,47 +38,80 @@ class VersionSink final : public audit::import::SheetSink {
     }
     void begin_sheet(const audit::import::SheetInfo& sheet) override
     {
-        wanted_ = false;
-        const auto source = std::find_if(sources_.begin(), sources_.end(),
-                                         [&](const Source& each) { return each.sheet == sheet.name; });
-        if (source == sources_.end()) return;
-        const audit::reference::Table* table = audit::reference::find_table(source->table);
-        if (table != nullptr && table->is_series) return;
-        wanted_ = true;
-        const audit::store::SourceLayout layout = audit::store::layout_of(case_file_, source->id);
-        header_row_ = layout.header_row;
-        VersionTable version;
-        version.sheet = sheet.name;
-        version.table = table;
-        for (const audit::store::SubmittedColumn& column : layout.columns)
-            if (column.number >= 0)
-                version.columns.push_back(
-                    {column.column.empty() ? audit::reference::folded(column.header) : column.column, column.header,
-                     column.number});
-        tables_.push_back(std::move(version));
+        begun_.clear();
+        waiting_.clear();
+        for (const Source& source : sources_) {
+            if (source.sheet == sheet.name) add_table(source);
+        }
+        std::stable_sort(waiting_.begin(), waiting_.end(),
+                         [](const Begun& a, const Begun& b) { return a.header_row < b.header_row; });
     }
     void row(std::int64_t row, std::span<const audit::import::Cell> cells, bool) override
     {
-        if (!wanted_) return;
-        if (row == header_row_) return add_other_columns(cells);
-        if (row < header_row_) return;
-        audit::import::VersionRow kept;
-        kept.number = row;
-        bool any = false;
-        for (const audit::import::Cell& cell : cells) {
-            kept.cells.emplace_back(audit::reference::trimmed(cell.text));
-            any = any || !kept.cells.back().empty();
+        begin_tables(row);
+        const bool alone = begun_.size() == 1;
+        for (const Begun& each : begun_) {
+            if (!each.table) continue;
+            if (row == each.header_row) {
+                if (alone) add_other_columns(tables_[*each.table], cells);
+            } else {
+                keep(tables_[*each.table], row, cells);
+            }
         }
-        if (any) tables_.back().rows.push_back(std::move(kept));
     }
-    void end_sheet() override { wanted_ = false; }
+    void end_sheet() override { begun_.clear(); }
     void problem(std::int64_t, const std::string&, const std::string&, const std::string&) override {}
 
  private:
-    // Headers that mean nothing to the table are compared too.
-    void add_other_columns(std::span<const audit::import::Cell> cells)
+    struct Begun {
+        std::int64_t header_row = 0;
+        std::optional<std::size_t> table;  // among tables_; none of automatic data
+    };
+
+    void add_table(const Source& source)
     {
-        VersionTable& version = tables_.back();
+        const audit::store::SourceLayout layout = audit::store::layout_of(case_file_, source.id);
+        Begun begun{layout.header_row, std::nullopt};
+        const audit::reference::Table* table = audit::reference::find_table(source.table);
+        if (table == nullptr || !table->is_series) {
+            VersionTable version;
+            version.sheet = source.sheet;
+            version.table = table;
+            for (const audit::store::SubmittedColumn& column : layout.columns)
+                if (column.number >= 0)
+                    version.columns.push_back(
+                        {column.column.empty() ? audit::reference::folded(column.header) : column.column, column.header,
+                         column.number});
+            begun.table = tables_.size();
+            tables_.push_back(std::move(version));
+        }
+        waiting_.push_back(begun);
+    }
+    // The tables whose header this row reaches take the place of those above.
+    void begin_tables(std::int64_t row)
+    {
+        bool first = true;
+        while (!waiting_.empty() && waiting_.front().header_row <= row) {
+            if (first || begun_.front().header_row != waiting_.front().header_row) begun_.clear();
+            first = false;
+            begun_.push_back(waiting_.front());
+            waiting_.erase(waiting_.begin());
+        }
+    }
+    static void keep(VersionTable& version, std::int64_t row, std::span<const audit::import::Cell> cells)
+    {
+        audit::import::VersionRow kept;
+        kept.number = row;
+        for (const audit::import::Cell& cell : cells) kept.cells.emplace_back(audit::reference::trimmed(cell.text));
+        const bool any = std::any_of(version.columns.begin(), version.columns.end(), [&](const auto& column) {
+            const auto at = static_cast<std::size_t>(column.index);
+            return at < kept.cells.size() && !kept.cells[at].empty();
+        });
+        if (any) version.rows.push_back(std::move(kept));
+    }
+    // Headers that mean nothing to the table are compared too.
+    static void add_other_columns(VersionTable& version, std::span<const audit::import::Cell> cells)
+    {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string header(audit::reference::trimmed(cells[i].text));
             const auto same = [&](const VersionTable::Column& column) { return column.index == static_cast<int>(i); };
@@ -89,8 +123,7 @@ class VersionSink final : public audit::import::SheetSink {
     const CaseFile& case_file_;
     const std::vector<Source>& sources_;
     std::vector<VersionTable>& tables_;
-    bool wanted_ = false;
-    std::int64_t header_row_ = 0;
+    std::vector<Begun> waiting_, begun_;
 };
 
 std::vector<VersionTable> tables_of(const CaseFile& case_file, const SubmittedFile& file)
@@ -233,7 +266,7 @@ std::string series_text(const audit::store::SeriesComparison& series, Language l
     return out.str();
 }
 
-// Tables of the same sheet, or the only ones; what has no partner is compared with nothing.
+// Tables of the same sheet and kind in their order, or the only ones; what has no partner is compared with nothing.
 std::string compare_all(std::vector<VersionTable> older, const std::vector<VersionTable>& newer, Language language)
 {
     std::string text;
@@ -245,7 +278,7 @@ std::string compare_all(std::vector<VersionTable> older, const std::vector<Versi
     };
     for (const VersionTable& table : newer) {
         const auto partner = std::find_if(older.begin(), older.end(), [&](const VersionTable& each) {
-            return one_each || each.sheet == table.sheet;
+            return one_each || (each.sheet == table.sheet && each.table == table.table);
         });
         if (partner == older.end()) {
             told({}, table, table);

@@ -41,9 +41,20 @@ using MarkedCells = std::map<std::pair<std::int64_t, int>, Mark>;  // row from 1
 // One sheet of a submitted file that is given back.
 struct SheetToMark {
     std::optional<std::string> origin;
-    std::int64_t header_row = 0;
-    std::vector<audit::store::SubmittedColumn> columns;
+    std::map<audit::SourceId, audit::store::SourceLayout> tables;
     MarkedCells marks;
+
+    // Of a long file, rows up to the first header and the headers of its further tables are given back, too.
+    bool is_head(std::int64_t row) const
+    {
+        std::int64_t first = std::numeric_limits<std::int64_t>::max();
+        bool header = false;
+        for (const auto& [source, table] : tables) {
+            first = std::min(first, table.header_row);
+            header = header || table.header_row == row;
+        }
+        return header || row <= first;
+    }
 };
 
 class ErrorBook {
@@ -158,6 +169,7 @@ class MarkingSink final : public audit::import::SheetSink {
         stem = stem.substr(0, stem.rfind('.'));
         to_ = book_.add_sheet(info.name.value_or(stem), file_, info.name, whole_);
         written_ = 0;
+        if (!whole_) tell_what_is_left_out();
     }
     void merged(std::span<const audit::import::MergedRange> ranges) override
     {
@@ -171,7 +183,7 @@ class MarkingSink final : public audit::import::SheetSink {
     }
     void row(std::int64_t row, std::span<const audit::import::Cell> cells, bool) override
     {
-        if (sheet_ == nullptr || (!whole_ && row > sheet_->header_row && !is_rejected(row))) return;
+        if (sheet_ == nullptr || (!whole_ && !sheet_->is_head(row) && !is_rejected(row))) return;
         const auto at = static_cast<lxw_row_t>(whole_ ? row - 1 : written_);
         ++written_;
         const auto end = sheet_->marks.upper_bound({row, std::numeric_limits<int>::max()});
@@ -188,6 +200,16 @@ class MarkingSink final : public audit::import::SheetSink {
     void problem(std::int64_t, const std::string&, const std::string&, const std::string&) override {}
 
  private:
+    void tell_what_is_left_out()
+    {
+        const std::string zh = "原文件超过 " + std::to_string(kMostRows) +
+                               " 行，此表只列出表头和被拒收的行。请在原文件中改正后重新提交原文件，不要提交此表。";
+        const std::string en = "The file has more than " + std::to_string(kMostRows) +
+                               " rows: only its header and the rejected rows are listed here. Correct them in the file "
+                               "itself and hand in that file, not this sheet.";
+        for (const std::string& text : {zh, en})
+            worksheet_write_string(to_, static_cast<lxw_row_t>(written_++), 0, text.c_str(), nullptr);
+    }
     bool is_rejected(std::int64_t row) const
     {
         const auto mark = sheet_->marks.lower_bound({row, 0});
@@ -227,17 +249,25 @@ std::string comment_of(const ImportProblem& problem)
            "\nExpected: " + problem.expected.en + "\n";
 }
 
-int column_of(const SheetToMark& sheet, const ImportProblem& problem)
+// The table of the sheet that a problem is about; the first one where it is about the sheet.
+const audit::store::SourceLayout& table_of(const SheetToMark& sheet, const ImportProblem& problem)
 {
-    for (const audit::store::SubmittedColumn& column : sheet.columns)
+    const auto own = problem.source ? sheet.tables.find(*problem.source) : sheet.tables.end();
+    return own == sheet.tables.end() ? sheet.tables.begin()->second : own->second;
+}
+
+int column_of(const audit::store::SourceLayout& table, const ImportProblem& problem)
+{
+    for (const audit::store::SubmittedColumn& column : table.columns)
         if (!problem.column.empty() && column.header == problem.column && column.number >= 0) return column.number;
     return 0;
 }
 
 void add_mark(SheetToMark& sheet, const ImportProblem& problem)
 {
-    const std::int64_t row = problem.row > 0 ? problem.row : std::max<std::int64_t>(sheet.header_row, 1);
-    Mark& mark = sheet.marks[{row, column_of(sheet, problem)}];
+    const audit::store::SourceLayout& table = table_of(sheet, problem);
+    const std::int64_t row = problem.row > 0 ? problem.row : std::max<std::int64_t>(table.header_row, 1);
+    Mark& mark = sheet.marks[{row, column_of(table, problem)}];
     mark.comment += comment_of(problem);
     mark.rejected = mark.rejected || problem.rejected;
 }
@@ -249,14 +279,10 @@ std::vector<SheetToMark> sheets_of(const CaseFile& case_file, const SubmittedFil
     std::vector<SheetToMark> sheets;
     for (const Source& source : case_file.sources()) {
         if (source.file != file.id) continue;
-        const auto known = std::find_if(sheets.begin(), sheets.end(),
-                                        [&](const SheetToMark& each) { return each.origin == source.sheet; });
-        const audit::store::SourceLayout layout = audit::store::layout_of(case_file, source.id);
-        if (known == sheets.end()) {
-            sheets.push_back({source.sheet, layout.header_row, layout.columns, {}});
-        } else {  // another table of the same sheet
-            known->columns.insert(known->columns.end(), layout.columns.begin(), layout.columns.end());
-        }
+        auto sheet = std::find_if(sheets.begin(), sheets.end(),
+                                  [&](const SheetToMark& each) { return each.origin == source.sheet; });
+        if (sheet == sheets.end()) sheet = sheets.insert(sheets.end(), {source.sheet, {}, {}});
+        sheet->tables.emplace(source.id, audit::store::layout_of(case_file, source.id));
     }
     for (const ImportProblem& problem : problems) {
         if (problem.file != file.id || problem.note) continue;

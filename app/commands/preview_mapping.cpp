@@ -30,6 +30,7 @@ void import_head(CaseFile& scratch, const UnmappedSheet& sheet, const Mapping& m
     log.mappings = std::span(&mapping, 1);
     audit::import::TableImport tables(log);
     tables.begin_sheet({sheet.sheet, false});
+    tables.merged(sheet.merged);
     std::vector<audit::import::Cell> cells;
     std::int64_t below = 0;
     for (const KeptRow& row : sheet.head) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
 #include <sstream>
 
 #include "app/commands/commands.h"
@@ -10,6 +11,7 @@
 #include "audit/findings/run.h"
 #include "audit/findings/transfer_review.h"
 #include "audit/model/error.h"
+#include "audit/store/changes.h"
 #include "audit/store/plant_reader.h"
 
 namespace commands {
@@ -69,6 +71,28 @@ void print_originals(std::ostringstream& out, const audit::store::CaseFile& case
                    .in(language);
 }
 
+// What the files behind the finding call its outlet, pollutant or facility, where they use other words.
+void print_other_names(std::ostringstream& out, const audit::store::CaseFile& case_file, const Finding& finding,
+                       Language language)
+{
+    std::set<audit::SourceId> sources;
+    for (const audit::Evidence& cell : finding.evidence) sources.insert(cell.source.source);
+    const audit::Subject& about = finding.subject;
+    bool any = false;
+    for (const audit::store::Change& change : audit::store::changes(case_file)) {
+        const bool names_it = change.meant == about.outlet || change.meant == about.pollutant ||
+                              change.meant == about.facility || change.meant == about.treatment;
+        if (change.undone || !names_it || !sources.contains(change.source)) continue;
+        if (!any) out << Text{"\n原文读作\n", "\nRead as\n"}.in(language);
+        any = true;
+        const auto source = case_file.source(change.source);
+        const auto file = source ? case_file.file(source->file) : std::nullopt;
+        out << "  " << (file ? file->name : "") << (source && source->sheet ? " › " + *source->sheet : "") << "  “"
+            << change.written << "” → " << change.meant << Text{"（", " ("}.in(language)
+            << reason(change.kind).in(language) << Text{"）", ")"}.in(language) << '\n';
+    }
+}
+
 }  // namespace
 
 std::string show_finding(const std::string& case_path, const std::string& id, const CommonOptions& options)
@@ -99,6 +123,7 @@ std::string show_finding(const std::string& case_path, const std::string& id, co
     for (const audit::SourceCell& cell : audit::findings::spell_out(case_file, finding->evidence))
         table.add({cell.file, cell.sheet.value_or(""), std::to_string(cell.row), cell.column, cell.value});
     out << table.text();
+    print_other_names(out, case_file, *finding, language);
     print_originals(out, case_file, *finding, language);
     return out.str();
 }

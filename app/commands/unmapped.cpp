@@ -4,11 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include "app/commands/submission.h"
 #include "audit/import/header_matching.h"
 #include "audit/import/sheet_heads.h"
 #include "audit/reference/fold.h"
+#include "audit/store/source_columns.h"
 
 namespace commands {
 
@@ -53,47 +55,61 @@ Mapping proposal_for(const std::vector<HeaderCell>& header)
     return proposal;
 }
 
-UnmappedSheet unmapped_of(const audit::store::SubmittedFile& file, const audit::import::SheetHead& head)
+UnmappedSheet unmapped_of(const audit::store::SubmittedFile& file, const std::optional<std::string>& sheet,
+                          audit::import::SheetHead head)
 {
     UnmappedSheet found;
     found.file = file.id;
     found.file_name = file.name;
-    found.sheet = head.sheet;
-    const std::size_t row = audit::import::likely_header(head.rows);
-    found.header_row = head.rows[row].number;
-    const std::vector<HeaderCell> header = audit::import::header_cells(head.rows, row);
+    found.sheet = sheet;
+    const audit::import::HeaderPlace place = audit::import::likely_header(head.rows);
+    const std::size_t last = place.row + static_cast<std::size_t>(place.lines) - 1;
+    found.header_row = head.rows[last].number;
+    const std::vector<HeaderCell> header = header_cells(head.rows, place.row, place.lines, head.merged);
     for (const HeaderCell& cell : header)
-        found.columns.push_back({cell.text, samples_below(head.rows, row, cell.index)});
-    found.head = head.rows;
+        found.columns.push_back({cell.text, samples_below(head.rows, last, cell.index)});
     found.proposal = proposal_for(header);
-    found.proposal.name = file.name + (head.sheet ? " " + *head.sheet : "");
+    found.proposal.header_rows = place.lines;
+    found.proposal.name = file.name + (sheet ? " " + *sheet : "");
+    found.head = std::move(head.rows);
+    found.merged = std::move(head.merged);
     return found;
+}
+
+// The rows of each table of the file that nobody knows, up to the next table of its sheet.
+std::vector<audit::import::SheetPart> unrecognised_parts(const CaseFile& case_file, std::int64_t file,
+                                                         const std::set<audit::SourceId>& with_problem)
+{
+    std::vector<audit::import::SheetPart> parts;
+    const auto sources = case_file.sources();
+    for (const audit::store::Source& source : sources) {
+        if (source.file != file || !source.table.empty() || !with_problem.contains(source.id)) continue;
+        audit::import::SheetPart part{source.sheet, audit::store::layout_of(case_file, source.id).header_row};
+        for (const audit::store::Source& other : sources) {
+            const std::int64_t row = audit::store::layout_of(case_file, other.id).header_row;
+            if (other.file == file && other.sheet == source.sheet && row > part.from) part.to = std::min(part.to, row);
+        }
+        parts.push_back(std::move(part));
+    }
+    return parts;
 }
 
 }  // namespace
 
 std::vector<UnmappedSheet> unmapped_sheets(const CaseFile& case_file)
 {
+    std::set<audit::SourceId> with_problem;  // a page of explanations is no table and has none
+    for (const audit::store::ImportProblem& problem : case_file.problems())
+        if (problem.source && !problem.note) with_problem.insert(*problem.source);
     std::vector<UnmappedSheet> found;
-    const auto sources = case_file.sources();
-    const auto problems = case_file.problems();
-    // A page of explanations is no table and has no problem.
-    const auto is_problem = [&](const audit::store::Source& source) {
-        return std::any_of(problems.begin(), problems.end(),
-                           [&](const auto& problem) { return problem.source == source.id && !problem.note; });
-    };
     for (const audit::store::SubmittedFile& file : case_file.files()) {
-        const auto unrecognised = [&](const audit::store::Source& source) {
-            return source.file == file.id && source.table.empty() && is_problem(source);
-        };
-        if (file.superseded || std::none_of(sources.begin(), sources.end(), unrecognised)) continue;
-        for (const audit::import::SheetHead& head :
-             audit::import::sheet_heads(case_file.original(file.id), file.name)) {
-            const bool wanted = std::any_of(sources.begin(), sources.end(), [&](const audit::store::Source& source) {
-                return unrecognised(source) && source.sheet == head.sheet;
-            });
-            if (wanted && !head.rows.empty()) found.push_back(unmapped_of(file, head));
-        }
+        if (file.superseded) continue;
+        const auto parts = unrecognised_parts(case_file, file.id, with_problem);
+        if (parts.empty()) continue;
+        std::vector<audit::import::SheetHead> heads =
+            audit::import::sheet_heads(case_file.original(file.id), file.name, parts);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (!heads[i].rows.empty()) found.push_back(unmapped_of(file, parts[i].sheet, std::move(heads[i])));
     }
     return found;
 }

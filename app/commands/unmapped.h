@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sheets that were not recognised, with what a person needs to map them.
+// Tables of sheets that were not recognised, with what a person needs to map them.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ struct UnmappedSheet {
     std::optional<std::string> sheet;
     std::int64_t header_row = 0;  // as a spreadsheet program shows it
     std::vector<UnmappedColumn> columns;
-    std::vector<audit::import::KeptRow> head;  // the first rows of the sheet
+    std::vector<audit::import::KeptRow> head;  // the first rows of the table
+    std::vector<audit::import::MergedRange> merged;
     audit::import::Mapping proposal;  // the headers, with the table and columns that seem to fit; table may be empty
 };
 std::vector<UnmappedSheet> unmapped_sheets(const audit::store::CaseFile& case_file);

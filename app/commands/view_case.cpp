@@ -9,6 +9,7 @@
 #include "audit/findings/catalogue.h"
 #include "audit/findings/states.h"
 #include "audit/model/decimal.h"
+#include "audit/store/changes.h"
 #include "audit/store/plant_reader.h"
 #include "audit/store/trail.h"
 #include "reports/standing_words.h"
@@ -81,6 +82,7 @@ CaseView view_case(const std::string& case_path, bool create)
     view.files = case_file.files();
     view.sources = case_file.sources(true);
     view.problems = case_file.problems();
+    view.changes = audit::store::change_counts(case_file);
     view.series = audit::store::SeriesStore(case_file).list();
     view.run = audit::findings::load_latest_run(case_file);
     if (view.run) view.standings = audit::findings::standings(case_file, *view.run);

@@ -2,6 +2,7 @@
 // What the windows show of a case, read in one go on a worker thread: plain values, nothing that holds the file open.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +23,11 @@ struct CaseView {
     std::vector<audit::store::SubmittedFile> files;
     std::vector<audit::store::Source> sources;
     std::vector<audit::store::ImportProblem> problems;
-    std::vector<audit::store::SeriesInfo> series;  // automatic monitoring data, by outlet and item
-    std::optional<audit::findings::Run> run;       // the newest audit
-    audit::findings::Standings standings;          // of its findings
-    std::string author;                            // who decides, unless they say otherwise
+    std::map<audit::SourceId, std::int64_t> changes;  // how many texts of a source were read as something else
+    std::vector<audit::store::SeriesInfo> series;     // automatic monitoring data, by outlet and item
+    std::optional<audit::findings::Run> run;          // the newest audit
+    audit::findings::Standings standings;             // of its findings
+    std::string author;                               // who decides, unless they say otherwise
 };
 // Makes the case when create is set and it is absent.
 CaseView view_case(const std::string& case_path, bool create = false);

@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
 #include <map>
 
 #include "app/gui/language.h"
@@ -47,6 +48,17 @@ std::string table_name(const std::string& id)
     return from_wx(id.empty() ? wxString(_("not recognised")) : to_wx(id));
 }
 
+// The versions of a file below each other, where its first one came.
+std::vector<audit::store::SubmittedFile> by_name_and_version(const std::vector<audit::store::SubmittedFile>& files)
+{
+    std::map<std::string, std::int64_t> first;
+    for (const audit::store::SubmittedFile& file : files) first.try_emplace(file.name, file.id);
+    std::vector<audit::store::SubmittedFile> ordered = files;
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [&](const auto& a, const auto& b) { return first.at(a.name) < first.at(b.name); });
+    return ordered;
+}
+
 }  // namespace
 
 FilesPanel::FilesPanel(wxWindow* parent) : wxPanel(parent)
@@ -60,6 +72,8 @@ FilesPanel::FilesPanel(wxWindow* parent) : wxPanel(parent)
                         {_("Table"), wxT("污染防治设施运行台账——")},
                         {_("Rows"), "1000000", true},
                         {_("Rejected"), "1000000", true},
+                        {_("Changes"), "100000", true},
+                        {_("Version"), "100", true},
                         {_("Note"), wxT("已被新版本替代")}});
     problems_title_ = new wxStaticText(this, wxID_ANY, "");
     problems_ = make_list(this, "problems-list",
@@ -119,7 +133,7 @@ void FilesPanel::show_files(const commands::CaseView& view)
 {
     files_->DeleteAllItems();
     unrecognised_files_.clear();
-    for (const audit::store::SubmittedFile& file : view.files) {
+    for (const audit::store::SubmittedFile& file : by_name_and_version(view.files)) {
         const std::string note = from_wx(file.superseded   ? wxString(_("superseded"))
                                          : file.attachment ? wxString(_("attachment"))
                                                            : wxString());
@@ -128,12 +142,15 @@ void FilesPanel::show_files(const commands::CaseView& view)
             if (source.file != file.id) continue;
             any = true;
             unrecognised_files_.push_back(source.table.empty() ? file.id : 0);
-            add_row(files_,
-                    {file.name, source.sheet.value_or(""), table_name(source.table), std::to_string(source.rows),
-                     std::to_string(source.rejected), source.hidden ? from_wx(_("hidden sheet")) : note});
+            const auto changes = view.changes.find(source.id);
+            add_row(files_, {file.name, source.sheet.value_or(""), table_name(source.table),
+                             std::to_string(source.rows), std::to_string(source.rejected),
+                             changes == view.changes.end() ? std::string() : std::to_string(changes->second),
+                             std::to_string(file.version), source.hidden ? from_wx(_("hidden sheet")) : note});
         }
-        if (!any) unrecognised_files_.push_back(0);
-        if (!any) add_row(files_, {file.name, "", "", "", "", note});
+        if (any) continue;
+        unrecognised_files_.push_back(0);
+        add_row(files_, {file.name, "", "", "", "", "", std::to_string(file.version), note});
     }
 }
 

@@ -105,7 +105,8 @@ wxSizer* MappingDialog::make_choices()
 {
     wxArrayString sheets, tables;
     for (const commands::UnmappedSheet& each : sheets_)
-        sheets.Add(to_wx(each.file_name + (each.sheet ? "  ›  " + *each.sheet : "")));
+        sheets.Add(to_wx(each.file_name + (each.sheet ? "  ›  " + *each.sheet : "") + "  ›  ") +
+                   wxString::Format(_("row %lld"), static_cast<long long>(each.header_row)));
     for (const Table& each : audit::reference::tables())
         tables.Add(to_wx(each.name.in(current_language()) + "  " + each.id));
     sheet_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sheets);
@@ -247,6 +248,7 @@ audit::import::Mapping MappingDialog::mapping() const
 {
     audit::import::Mapping made;
     made.name = sheet().proposal.name;
+    made.header_rows = sheet().proposal.header_rows;
     made.table = table();
     const Table* chosen = audit::reference::find_table(made.table);
     const std::vector<std::string> ids = chosen == nullptr ? std::vector<std::string>() : choices_of(*chosen);

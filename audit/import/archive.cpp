@@ -38,6 +38,13 @@ std::string clean_name(std::string_view raw)
     return clean.empty() ? "unnamed" : clean;
 }
 
+// "a/b (2).csv": the extension stays the end, since it tells how to read the file.
+std::string name_of_copy(const std::string& name, int copy)
+{
+    const std::size_t extension = name.size() - std::filesystem::path(name).extension().string().size();
+    return name.substr(0, extension) + " (" + std::to_string(copy) + ")" + name.substr(extension);
+}
+
 // Why a file is none of the submission's: programs and systems leave such files behind.
 const Text* reason_to_leave_out(std::string_view name)
 {
@@ -215,7 +222,7 @@ class Lister {
                 continue;
             }
             for (int copy = 2; !names.insert(entry.name).second; ++copy)
-                entry.name = clean_name(packed.name) + " (" + std::to_string(copy) + ")";
+                entry.name = name_of_copy(clean_name(packed.name), copy);
             entry.size = packed.size;
             const std::string shown = zip->name() + "/" + entry.name;
             if (packed.encrypted) entry.error = shown + ": is encrypted; hand it in without a password";

@@ -43,6 +43,14 @@ int score(const std::vector<std::array<int, 3>>& lines, std::size_t separator)
     return best;
 }
 
+// A platform writes ="0012" so that a spreadsheet program keeps the zeros: the text is what stands in the quotes.
+std::string_view without_formula_of_text(std::string_view field)
+{
+    if (field.size() < 3 || field[0] != '=' || field[1] != '"' || field.back() != '"') return field;
+    const std::string_view text = field.substr(2, field.size() - 3);
+    return text.find('"') == std::string_view::npos ? text : field;
+}
+
 // Tells the first damaged rows one by one and the rest as a number.
 class DamageReport {
  public:
@@ -104,7 +112,7 @@ void read_csv(ByteSource& source, const std::string& name, SheetSink& sink)
             if (!scanner.next(row)) return;
             if (row.damaged || row.unclosed_quote) damage.look_at(row);
             if (cells.size() < row.fields.size()) cells.resize(row.fields.size());
-            for (std::size_t i = 0; i < row.fields.size(); ++i) cells[i].text = row.fields[i];
+            for (std::size_t i = 0; i < row.fields.size(); ++i) cells[i].text = without_formula_of_text(row.fields[i]);
             sink.row(row.number, {cells.data(), row.fields.size()}, false);
         }
     };

@@ -124,4 +124,12 @@ bool HeaderSearch::may_be_lower(std::size_t row) const
     return any;
 }
 
+std::vector<Label> header_labels(std::span<const KeptRow> rows, std::span<const MergedRange> merged, std::size_t row,
+                                 std::size_t lines)
+{
+    HeaderSearch known({}, merged);  // which has no candidates of its own
+    known.rows_ = rows;
+    return known.labels(row, lines);
+}
+
 }  // namespace audit::import

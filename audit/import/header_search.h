@@ -30,6 +30,8 @@ class HeaderSearch {
     std::vector<std::string> titles() const;
 
  private:
+    friend std::vector<Label> header_labels(std::span<const KeptRow> rows, std::span<const MergedRange> merged,
+                                            std::size_t row, std::size_t lines);
     bool holds_header_word(std::size_t row, std::size_t lines) const;
     bool any_below(std::size_t row, std::size_t last, std::size_t column) const;
     std::string upper_text(std::size_t row, std::size_t last, std::size_t column) const;
@@ -41,5 +43,9 @@ class HeaderSearch {
     std::span<const MergedRange> merged_;
     std::vector<Candidate> candidates_;
 };
+
+// The labels of a header that is known to stand in these rows.
+std::vector<Label> header_labels(std::span<const KeptRow> rows, std::span<const MergedRange> merged, std::size_t row,
+                                 std::size_t lines);
 
 }  // namespace audit::import

@@ -2,10 +2,12 @@
 #include "audit/import/mapping.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "audit/import/cell_reading.h"
 #include "audit/import/header_matching.h"
+#include "audit/import/header_search.h"
 #include "audit/reference/fold.h"
 #include "audit/reference/units.h"
 
@@ -98,7 +100,7 @@ Recognition recognition_of(const Mapping& mapping, const std::vector<HeaderCell>
     const bool wide = is_wide(mapping, *found.table);
     found.layout = wide ? Layout::wide : Layout::rows;
     found.header = row;
-    found.first_data = row + 1;
+    found.first_data = row + static_cast<std::size_t>(mapping.header_rows);
     found.mapping = mapping.name.empty() ? found.table->name.zh : mapping.name;
     found.mapping_key = header_key(mapping);
     for (std::size_t i = 0; i < header.size(); ++i) {
@@ -116,9 +118,10 @@ Recognition recognition_of(const Mapping& mapping, const std::vector<HeaderCell>
     return found;
 }
 
-std::string key_of(const std::vector<HeaderCell>& header)
+// A header of several rows is another one than a row of the same texts.
+std::string key_of(const std::vector<HeaderCell>& header, int lines)
 {
-    std::string key;
+    std::string key = lines > 1 ? std::to_string(lines) + '\x1e' : std::string();
     for (const HeaderCell& cell : header) key += folded(cell.text) + '\x1f';
     return key;
 }
@@ -156,6 +159,67 @@ std::optional<Text> fault_of_columns(const Mapping& mapping, const Table& table,
     return std::nullopt;
 }
 
+bool is_data(const KeptRow::KeptCell& cell)
+{
+    const std::string_view text = trimmed(cell.text);
+    return !text.empty() &&
+           (cell.kind != CellKind::text || read_number(text).has_value() || read_time(text).has_value());
+}
+
+bool holds_data(const KeptRow& row)
+{
+    return std::any_of(row.cells.begin(), row.cells.end(), is_data);
+}
+
+std::size_t words_in(const KeptRow& row)
+{
+    return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                                  [](const auto& cell) { return !trimmed(cell.text).empty(); }));
+}
+
+// The first of the rows with the most texts, above data.
+std::size_t row_of_most_words(std::span<const KeptRow> rows)
+{
+    std::size_t best = 0, most = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool data = holds_data(rows[i]);
+        if (data && most > 0) break;
+        if (!data && words_in(rows[i]) > most) {
+            best = i;
+            most = words_in(rows[i]);
+        }
+    }
+    return best;
+}
+
+// Whether the row stands directly below the one before and may belong to its header.
+bool stands_below(std::span<const KeptRow> rows, std::size_t row)
+{
+    return rows[row].number == rows[row - 1].number + 1 && !holds_data(rows[row]) && words_in(rows[row]) > 0;
+}
+
+// Whether the lower row names columns that the upper one leaves empty, and none but those below the upper one's words:
+// 实测 and 折算 below a merged 二氧化硫.
+bool names_what_is_empty(const KeptRow& upper, const KeptRow& lower)
+{
+    std::size_t empty = 0, named = 0;
+    for (std::size_t i = 0; i < lower.cells.size(); ++i) {
+        if (trimmed(lower.text(i)).empty()) continue;
+        ++named;
+        empty += trimmed(upper.text(i)).empty() ? 1U : 0U;
+    }
+    return empty > 0 && named < std::max(upper.cells.size(), lower.cells.size());
+}
+
+bool repeats_itself(const KeptRow& row)
+{
+    std::set<std::string> seen;
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
+        const std::string text = folded(cell.text);
+        return !text.empty() && !seen.insert(text).second;
+    });
+}
+
 }  // namespace
 
 std::vector<HeaderCell> header_cells(std::span<const KeptRow> rows, std::size_t row)
@@ -171,32 +235,35 @@ std::vector<HeaderCell> header_cells(std::span<const KeptRow> rows, std::size_t 
     return cells;
 }
 
-std::size_t likely_header(std::span<const KeptRow> rows)
+std::vector<HeaderCell> header_cells(std::span<const KeptRow> rows, std::size_t row, int lines,
+                                     std::span<const MergedRange> merged)
 {
-    std::size_t best = 0, most = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        std::size_t words = 0;
-        bool data = false;
-        for (const KeptRow::KeptCell& cell : rows[i].cells) {
-            const std::string_view text = trimmed(cell.text);
-            if (text.empty()) continue;
-            ++words;
-            data = data || cell.kind != CellKind::text || read_number(text).has_value() || read_time(text).has_value();
-        }
-        if (data && most > 0) break;
-        if (!data && words > most) {
-            best = i;
-            most = words;
-        }
+    if (lines <= 1) return header_cells(rows, row);
+    std::vector<HeaderCell> cells;
+    int index = 0;
+    for (const Label& label : header_labels(rows, merged, row, static_cast<std::size_t>(lines))) {
+        std::string text = label.text();
+        if (!text.empty()) cells.push_back({std::move(text), index});
+        ++index;
     }
-    return best;
+    return cells;
+}
+
+HeaderPlace likely_header(std::span<const KeptRow> rows)
+{
+    const std::size_t row = row_of_most_words(rows);
+    if (row + 1 < rows.size() && stands_below(rows, row + 1) && names_what_is_empty(rows[row], rows[row + 1]))
+        return {row, 2};
+    if (row > 0 && stands_below(rows, row) && repeats_itself(rows[row]) && words_in(rows[row - 1]) >= 2)
+        return {row - 1, 2};
+    return {row, 1};
 }
 
 std::string header_key(const Mapping& mapping)
 {
-    std::string key;
-    for (const MappedColumn& column : mapping.columns) key += folded(column.header) + '\x1f';
-    return key;
+    std::vector<HeaderCell> header;
+    for (const MappedColumn& column : mapping.columns) header.push_back({column.header, 0});
+    return key_of(header, mapping.header_rows);
 }
 
 std::optional<Text> fault_of(const Mapping& mapping)
@@ -225,17 +292,39 @@ std::optional<Text> fault_of(const Mapping& mapping)
     return std::nullopt;
 }
 
-std::optional<Recognition> recognise_by(std::span<const Mapping> mappings, std::span<const KeptRow> rows)
+std::optional<Recognition> recognise_by(std::span<const Mapping> mappings, std::span<const KeptRow> rows,
+                                        std::span<const MergedRange> merged)
 {
-    if (mappings.empty()) return std::nullopt;
     std::map<std::string, const Mapping*> by_key;
-    for (const Mapping& mapping : mappings) by_key.emplace(header_key(mapping), &mapping);
+    std::set<int, std::greater<>> lengths;  // a header of several rows before one of its rows
+    for (const Mapping& mapping : mappings) {
+        by_key.emplace(header_key(mapping), &mapping);
+        lengths.insert(mapping.header_rows);
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::vector<HeaderCell> header = header_cells(rows, i);
-        const auto found = by_key.find(key_of(header));
-        if (found != by_key.end()) return recognition_of(*found->second, header, i);
+        for (const int lines : lengths) {
+            if (i + static_cast<std::size_t>(lines) > rows.size()) continue;
+            const std::vector<HeaderCell> header = header_cells(rows, i, lines, merged);
+            const auto found = by_key.find(key_of(header, lines));
+            if (found != by_key.end()) return recognition_of(*found->second, header, i);
+        }
     }
     return std::nullopt;
+}
+
+bool may_begin_mapped(std::span<const Mapping> mappings, std::span<const Cell> cells)
+{
+    if (mappings.empty()) return false;
+    const auto first = std::find_if(cells.begin(), cells.end(),
+                                    [](const Cell& cell) { return !cell.repeated && !trimmed(cell.text).empty(); });
+    if (first == cells.end() || first->kind != CellKind::text) return false;
+    const std::string text = folded(first->text);
+    return std::any_of(mappings.begin(), mappings.end(), [&](const Mapping& mapping) {
+        if (mapping.columns.empty()) return false;
+        const std::string& header = mapping.columns.front().header;
+        return folded(header) == text ||
+               (mapping.header_rows > 1 && folded(header.substr(0, header.find(' '))) == text);
+    });
 }
 
 }  // namespace audit::import

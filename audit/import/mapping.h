@@ -25,18 +25,27 @@ struct MappedColumn {
 struct Mapping {
     std::string name;                           // for people
     std::string table;                          // of the contract; empty in a skeleton
+    int header_rows = 1;                        // a header of two or three rows is told by all of their texts
     std::vector<MappedColumn> columns;          // every header of the row, in order
     std::map<std::string, std::string> values;  // contract column -> what every row has there
 };
 
-// The header of one row of a sheet: its texts that are not empty, and where they stand.
+// The header of a sheet: its texts that are not empty, and where they stand. Of several rows the texts above each other
+// are joined, that of a merged cell counts for all columns below it.
 struct HeaderCell {
     std::string text;
     int index = 0;
 };
 std::vector<HeaderCell> header_cells(std::span<const KeptRow> rows, std::size_t row);
-// The row of a sheet that most likely is its header: the first of those with the most texts, above data.
-std::size_t likely_header(std::span<const KeptRow> rows);
+std::vector<HeaderCell> header_cells(std::span<const KeptRow> rows, std::size_t row, int lines,
+                                     std::span<const MergedRange> merged);
+// The rows of a sheet that most likely are its header: the first of those with the most texts, above data, with the
+// row that tells its columns apart above or below it.
+struct HeaderPlace {
+    std::size_t row = 0;  // the first one
+    int lines = 1;
+};
+HeaderPlace likely_header(std::span<const KeptRow> rows);
 
 // What a mapping is found by: the headers without spaces, width and case.
 std::string header_key(const Mapping& mapping);
@@ -50,6 +59,9 @@ std::vector<Mapping> parse_mappings(const std::string& json, const std::string& 
 std::string mappings_json(std::span<const Mapping> mappings);
 
 // The table and columns as the first fitting mapping says; empty when none fits the rows.
-std::optional<Recognition> recognise_by(std::span<const Mapping> mappings, std::span<const KeptRow> rows);
+std::optional<Recognition> recognise_by(std::span<const Mapping> mappings, std::span<const KeptRow> rows,
+                                        std::span<const MergedRange> merged = {});
+// Whether a row may be the header, or the first row of the header, of one of these mappings.
+bool may_begin_mapped(std::span<const Mapping> mappings, std::span<const Cell> cells);
 
 }  // namespace audit::import

@@ -43,6 +43,12 @@ Mapping mapping_of(const Json& entry, const std::string& place)
     Mapping mapping;
     mapping.name = text_of(entry, "name", place);
     mapping.table = text_of(entry, "table", place);
+    if (const auto rows = entry.find("header_rows"); rows != entry.end()) {
+        constexpr int kMost = 3;
+        if (!rows->is_number_integer() || rows->get<int>() < 1 || rows->get<int>() > kMost)
+            refuse(place, "found " + rows->dump() + ", expected 1, 2 or 3 under \"header_rows\"");
+        mapping.header_rows = rows->get<int>();
+    }
     const auto columns = entry.find("columns");
     if (columns == entry.end() || !columns->is_array()) refuse(place, "expected a list under \"columns\"");
     for (const Json& column : *columns) mapping.columns.push_back(column_of(column, place));
@@ -84,7 +90,9 @@ std::string mappings_json(std::span<const Mapping> mappings)
 {
     Json list = Json::array();
     for (const Mapping& mapping : mappings) {
-        Json entry = {{"name", mapping.name}, {"table", mapping.table}, {"columns", Json::array()}};
+        Json entry = {{"name", mapping.name}, {"table", mapping.table}};
+        if (mapping.header_rows > 1) entry["header_rows"] = mapping.header_rows;
+        entry["columns"] = Json::array();
         for (const MappedColumn& column : mapping.columns) {
             Json each = {{"header", column.header}, {"column", nullptr}};
             if (!column.column.empty()) each["column"] = column.column;

@@ -164,7 +164,8 @@ std::optional<Recognition> as_transposed(std::span<const KeptRow> rows)
     if (table == nullptr) return std::nullopt;
     std::vector<Label> labels;
     for (const KeptRow& row : rows) {
-        for (std::size_t i = 0; i < row.cells.size(); i += 2) labels.push_back({std::string(trimmed(row.text(i)))});
+        for (const UprightField& field : upright_fields(row))
+            labels.push_back({std::string(trimmed(row.text(field.label)))});
     }
     HeaderMatch match = match_header(*table, labels);
     if (!match.missing.empty()) return std::nullopt;
@@ -309,6 +310,22 @@ std::size_t end_of_upright(std::span<const KeptRow> rows, std::span<const Merged
 }
 
 }  // namespace
+
+std::vector<UprightField> upright_fields(const KeptRow& row)
+{
+    constexpr std::size_t kWidest = 4;  // columns of a merged label
+    std::vector<UprightField> fields;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (!is_header_word(row.text(i))) continue;
+        std::size_t value = i + 1;
+        while (value < row.cells.size() && value < i + kWidest && trimmed(row.text(value)).empty()) ++value;
+        const bool another = value > i + 1 && value < row.cells.size() && is_header_word(row.text(value));
+        if (value == row.cells.size() || value == i + kWidest || another) value = i + 1;
+        fields.push_back({i, value});
+        i = value;
+    }
+    return fields;
+}
 
 const BoundColumn* Recognition::bound(std::string_view column) const
 {

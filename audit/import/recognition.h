@@ -79,6 +79,13 @@ struct Recognition {
     const BoundColumn* bound(std::string_view column) const;
 };
 
+// A field of a permit written down the sheet: where its label and its value stand in the row.
+struct UprightField {
+    std::size_t label = 0, value = 0;
+};
+// Labels are headers of the contract; the value is the next cell that is not empty, as merged labels need.
+std::vector<UprightField> upright_fields(const KeptRow& row);
+
 // file: path inside the submission. rows: the first rows of the sheet, at most kHeaderRows. Of several tables below
 // each other the uppermost is found. Lines of one cell above the header are titles: they may name table and outlet.
 Recognition recognise(std::string_view file, const std::optional<std::string>& sheet, std::span<const KeptRow> rows,

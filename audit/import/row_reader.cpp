@@ -2,6 +2,8 @@
 #include "audit/import/row_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -29,6 +31,27 @@ std::string with_mark(const ReadNumber& number, const Decimal& value)
     if (!number.below_limit) return value.to_string();
     const Decimal limit = value + value;
     return '<' + limit.trimmed().to_string();
+}
+
+// A duration as a clock shows it, 23:30, in hours: 23.5. Empty when the text is none.
+std::string hours_of_clock(std::string_view text)
+{
+    constexpr int kSixty = 60;
+    std::array<std::int64_t, 3> parts{};  // hours, minutes, seconds
+    std::size_t count = 0;
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at != end && count < parts.size();) {
+        const auto result = std::from_chars(at, end, parts[count]);
+        const bool fits =
+            result.ec == std::errc() && parts[count] >= 0 && parts[count] < (count == 0 ? 10'000 : kSixty);
+        if (!fits || (result.ptr != end && *result.ptr != ':') || (result.ptr != end && ++count == parts.size()))
+            return {};
+        at = result.ptr == end ? end : result.ptr + 1;
+    }
+    if (count == 0 || text.ends_with(':')) return {};
+    constexpr std::int64_t kScale = 10'000;
+    const std::int64_t seconds = parts[0] * kHour + parts[1] * kMinute + parts[2];
+    return Decimal{(seconds * kScale + kHour / 2) / kHour, 4}.trimmed().to_string();
 }
 
 }  // namespace
@@ -120,14 +143,27 @@ const Unit* RowReader::State::unit_of(const Slot& slot, const std::string& in_ce
     return unit;
 }
 
+// The words that unit_of looked at.
+std::string_view RowReader::State::unit_text(const Slot& slot, std::string_view in_cell,
+                                             std::span<const Cell> cells) const
+{
+    if (!in_cell.empty()) return in_cell;
+    if (slot.bad_header_unit) return slot.bound.unit;
+    return text(table.find(slot.bound.column->unit_column), cells);
+}
+
 bool RowReader::State::read_amount(const Slot& slot, std::string_view text, std::span<const Cell> cells,
                                    const RowContext& row)
 {
-    auto number = read_number(text);
+    std::string hours;
+    if (slot.bound.column->unit == "h") hours = hours_of_clock(text);
+    if (!hours.empty() && !log.change(row.number, slot.bound.header, store::ChangeKind::conversion, text, hours))
+        hours.clear();
+    auto number = read_number(hours.empty() ? text : std::string_view(hours));
     if (!number) return fail(slot, text, row, expected_value(*slot.bound.column));
     bool known = true;
     const Unit* unit = unit_of(slot, number->unit, cells, known);
-    if (!known) return unknown_unit(slot, number->unit.empty() ? text : std::string_view(number->unit), row);
+    if (!known) return unknown_unit(slot, unit_text(slot, number->unit, cells), row);
     if (!number->value && row.detection_limit) number->value = *row.detection_limit * Decimal{5, 1};
     if (!number->value) {  // below a limit that nobody tells
         writer.set_text(slot.written, number->written);

@@ -67,6 +67,7 @@ struct RowReader::State {
     void end_whole_day(std::span<const Cell> cells);
     bool fail(const Slot& slot, std::string_view found, const RowContext& row, Text expected);
     bool unknown_unit(const Slot& slot, std::string_view found, const RowContext& row);
+    std::string_view unit_text(const Slot& slot, std::string_view in_cell, std::span<const Cell> cells) const;
     const reference::Unit* unit_of(const Slot& slot, const std::string& in_cell, std::span<const Cell> cells,
                                    bool& known) const;
 };

@@ -47,6 +47,15 @@ std::vector<Cell> cells_of(const KeptRow& kept)
     return cells;
 }
 
+// A line that is likely the header of a table that nobody knows.
+bool begins_a_block(std::span<const Cell> cells)
+{
+    constexpr std::ptrdiff_t kFewest = 3;
+    return is_line_of_words(cells) && std::count_if(cells.begin(), cells.end(), [](const Cell& cell) {
+                                          return !cell.repeated && !trimmed(cell.text).empty();
+                                      }) >= kFewest;
+}
+
 // Sheets that explain a form and never hold a table.
 bool explains(const SheetInfo& sheet)
 {
@@ -94,6 +103,8 @@ SheetSink::Taken SectionReader::text_rows(std::string_view text, char separator,
 // hold. The header of this table on its next page begins nothing.
 bool SectionReader::begins_anew(std::int64_t number, std::span<const Cell> cells, bool gap)
 {
+    if (may_begin_mapped(sheet_.file.mappings, cells)) return true;
+    if (state_ == State::passing && gap && begins_a_block(cells)) return true;
     if (looks_like_header(cells)) {
         // The same header below a title of another outlet is no next page.
         const bool titled = std::any_of(headings_.begin(), headings_.end(), [](const KeptRow& heading) {
@@ -194,17 +205,37 @@ void SectionReader::list_block_above(const Recognition& found, std::span<const K
     if (block != above.end()) list_unrecognised({}, above.subspan(static_cast<std::size_t>(block - above.begin())));
 }
 
+// Where the next block begins among rows that fit no table: below a gap, with a line of words.
+std::size_t SectionReader::end_of_block(std::span<const KeptRow> rows)
+{
+    bool any = false, gap = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::vector<Cell> cells = cells_of(rows[i]);
+        gap = gap || (i > 0 && rows[i].number > rows[i - 1].number + 1);
+        if (is_blank(cells)) {
+            gap = true;
+            continue;
+        }
+        if (any && gap && begins_a_block(cells)) return i;
+        any = any || words_of(rows[i]).size() > 1;  // a title above the block is none by itself
+        gap = false;
+    }
+    return rows.size();
+}
+
 // Makes one row of the fields that stand below each other, and reads it as such.
 void SectionReader::read_transposed(const Recognition& found, std::span<const KeptRow> rows)
 {
     std::vector<Label> labels;
     std::vector<Cell> values;
     for (const KeptRow& kept : rows) {
-        for (std::size_t i = 0; i < kept.cells.size(); i += 2) {
-            labels.push_back({std::string(trimmed(kept.text(i)))});
+        for (const UprightField& field : upright_fields(kept)) {
+            labels.push_back({std::string(trimmed(kept.text(field.label)))});
             Cell value;
-            if (i + 1 < kept.cells.size())
-                value = {kept.cells[i + 1].text, kept.cells[i + 1].kind, kept.cells[i + 1].decimals_known};
+            if (field.value < kept.cells.size()) {
+                const KeptRow::KeptCell& cell = kept.cells[field.value];
+                value = {cell.text, cell.kind, cell.decimals_known};
+            }
             values.push_back(value);
         }
     }
@@ -232,8 +263,11 @@ void SectionReader::replay(std::span<const KeptRow> rows)
 // As a person mapped this header, else by names and headers.
 Recognition SectionReader::recognition(std::span<const KeptRow> rows) const
 {
-    std::optional<Recognition> mapped = recognise_by(sheet_.file.mappings, rows);
+    std::optional<Recognition> mapped = recognise_by(sheet_.file.mappings, rows, sheet_.merged);
     if (!mapped) return recognise(sheet_.file.name, sheet_.sheet.name, rows, sheet_.merged);
+    // A table further up comes first: the mapped one is found again when its header is reached.
+    Recognition above = recognise(sheet_.file.name, sheet_.sheet.name, rows.first(mapped->header), sheet_.merged);
+    if (above.layout != Layout::unrecognised && above.first_data < mapped->header) return above;
     if (mapped->outlet.empty() && sheet_.sheet.name) mapped->outlet = outlet_of_name(*sheet_.sheet.name);
     if (mapped->outlet.empty()) mapped->outlet = outlet_of_name(sheet_.file.name);
     return std::move(*mapped);
@@ -247,8 +281,13 @@ void SectionReader::decide()
     state_ = State::passing;
     if (may_split_ && found.mapping.empty() && split(found, rows)) return;
     if (found.layout == Layout::unrecognised) {
-        if (!rows.empty()) last_row_ = rows.back().number;
-        return list_unrecognised(found, rows);
+        if (rows.empty()) return;
+        const std::size_t end = end_of_block(rows);
+        std::size_t written = end;  // the gap before the next block is seen when it comes
+        while (written > 1 && is_blank(cells_of(rows[written - 1]))) --written;
+        last_row_ = rows[written - 1].number;
+        list_unrecognised(found, std::span(rows).first(end));
+        return replay(std::span(rows).subspan(end));
     }
     const std::size_t next = std::min(found.first_data, rows.size());
     if (found.layout == Layout::transposed) {

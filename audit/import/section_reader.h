@@ -53,6 +53,7 @@ class SectionReader {
     void give_headings();
     void replay(std::span<const KeptRow> rows);
     void list_unrecognised(const Recognition& found, std::span<const KeptRow> rows);
+    static std::size_t end_of_block(std::span<const KeptRow> rows);
     void list_block_above(const Recognition& found, std::span<const KeptRow> rows);
     void read_transposed(const Recognition& found, std::span<const KeptRow> rows);
     bool split(const Recognition& whole, std::span<const KeptRow> rows);

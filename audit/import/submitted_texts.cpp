@@ -70,8 +70,13 @@ class TextSink final : public SheetSink {
     {
         if (row < cells_[each].row || !texts_[each].empty()) return;
         const std::string header = reference::folded(cells_[each].upright_header);
-        for (std::size_t i = 0; i + 1 < cells.size(); ++i)
-            if (reference::folded(cells[i].text) == header) texts_[each] = reference::trimmed(cells[i + 1].text);
+        for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+            if (reference::folded(cells[i].text) != header) continue;
+            std::size_t value = i + 1;
+            while (value + 1 < cells.size() && reference::trimmed(cells[value].text).empty()) ++value;
+            texts_[each] = reference::trimmed(cells[value].text);
+            return;
+        }
     }
 
     std::span<const SubmittedCell> cells_;

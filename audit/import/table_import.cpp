@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "audit/import/beside_rows.h"
+
 namespace audit::import {
 
 namespace {
@@ -46,6 +48,7 @@ void TableImport::hidden_columns(int first, int last)
 
 void TableImport::row(std::int64_t row, std::span<const Cell> cells, bool hidden)
 {
+    any_row_ = any_row_ || !is_blank(cells);
     if (hidden) ++hidden_rows_;
     width_ = std::max(width_, static_cast<int>(cells.size()));
     sections_->row(row, merged_.filled(row, cells), hidden);
@@ -96,6 +99,10 @@ void TableImport::finish()
 {
     for (const auto& table : waiting_) table->finish();
     waiting_.clear();
+    if (!log_ && !any_row_ && file_.sources == 0) {
+        log_.emplace(file_, std::nullopt);
+        log_->note(0, "", file_.name, {"文件中没有任何内容", "the file holds nothing at all"});
+    }
     if (log_) log_->finish();
     log_.reset();
 }

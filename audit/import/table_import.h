@@ -48,6 +48,7 @@ class TableImport final : public SheetSink {
     std::vector<std::pair<int, int>> hidden_columns_;
     std::int64_t hidden_rows_ = 0;
     int width_ = 0;
+    bool any_row_ = false;  // in whatever sheet
 };
 
 }  // namespace audit::import

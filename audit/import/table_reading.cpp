@@ -150,8 +150,25 @@ std::span<const Cell> TableReading::without_repeated_amounts(std::int64_t number
     return cells_;
 }
 
+// Nothing is lost in silence: a comma too many in a text leaves a cell for which there is no header.
+void TableReading::tell_cells_beyond(std::int64_t number, std::span<const Cell> cells)
+{
+    std::size_t width = 0;
+    for (const auto& line : header_) width = std::max(width, line.size());
+    for (std::size_t i = width; i < cells.size() && !told_beyond_; ++i) {
+        if (trimmed(cells[i].text).empty()) continue;
+        told_beyond_ = true;
+        log_.note(
+            number, "", cells[i].text,
+            {"表头以外的单元格，未导入；请核对该行是否多出一列（以下各行不再逐一列出）",
+             "a cell beyond the header, left out; see whether the row has a column too many (further rows are not "
+             "listed)"});
+    }
+}
+
 void TableReading::row(std::int64_t number, std::span<const Cell> cells)
 {
+    if (!told_beyond_) tell_cells_beyond(number, cells);
     cells = without_repeated_amounts(number, cells);
     if (series_) return series_->row(number, cells);
     if (knows_plant_) {

@@ -48,6 +48,7 @@ class TableReading {
 
  private:
     void tell_recognition(const SheetInfo& sheet, const Recognition& found);
+    void tell_cells_beyond(std::int64_t number, std::span<const Cell> cells);
     std::span<const Cell> without_repeated_amounts(std::int64_t number, std::span<const Cell> cells);
     void plant_row(std::int64_t number, std::span<const Cell> cells, Total total);
     std::string pollutant_of(std::span<const Cell> cells) const;
@@ -63,7 +64,7 @@ class TableReading {
     std::vector<BoundColumn> columns_;
     std::vector<bool> amounts_;  // by column of the sheet: a value that belongs to one row only
     std::vector<std::vector<std::string>> header_;
-    bool knows_plant_ = false, is_limits_ = false, told_amounts_ = false;
+    bool knows_plant_ = false, is_limits_ = false, told_amounts_ = false, told_beyond_ = false;
     std::unique_ptr<RowReader> rows_;
     std::unique_ptr<SeriesReader> series_;
     std::vector<HeldRow> held_;

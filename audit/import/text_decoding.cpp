@@ -98,7 +98,7 @@ bool is_damaged_utf8(std::string_view text)
         damaged += length == 0 ? 1U : 0U;
         at += std::max<std::size_t>(length, 1);
     }
-    return valid >= 3 && valid >= damaged * 4;
+    return valid >= 3 && valid >= damaged * 2;
 }
 
 // A short name in GBK may be valid UTF-8 by chance: 证.pdf. It then seems to hold letters of scripts that no plant

@@ -72,6 +72,8 @@ std::shared_ptr<ZipFile> ZipFile::open_path(const std::string& path, const std::
 {
     int code = 0;
     zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code);
+    // Two entries of one name are no damage, though the check refuses them.
+    if (archive == nullptr && code == ZIP_ER_EXISTS) archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
     if (archive == nullptr) fail(name, code);
     std::error_code unknown;
     const auto size = std::filesystem::file_size(path, unknown);

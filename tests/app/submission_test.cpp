@@ -155,6 +155,38 @@ BOOST_AUTO_TEST_CASE(an_inserted_row_is_one_inserted_row)
     BOOST_TEST(english.output.find("added row 3") != std::string::npos, english.output);
 }
 
+BOOST_AUTO_TEST_CASE(tables_of_one_sheet_are_compared_each_with_its_own_columns)
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.opcase");
+    const std::string first = "日期,名称,使用量,计量单位\n2025-01-01,原煤,1,t\n\n";
+    const std::string second = "采购日期,发票号码,名称,数量,计量单位\n2025-01-05,0012,原煤,";
+    const std::string file = folder.write("台账.csv", first + second + "100,t\n");
+    run_program({"import", path, file});
+    folder.write("台账.csv", first + second + "120,t\n");
+    run_program({"import", path, file});
+    const ProgramRun diff = run_program({"tables", path, "--diff", "台账.csv"});
+    BOOST_TEST(diff.output ==
+               "台账.csv：第 1 版 → 第 2 版\n"
+               "采购发票台账 purchases：更改 1 行，新增 0 行，删除 0 行，未变 0 行\n"
+               "  更改 第 5 → 5 行：数量 “100” → “120”\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_error_is_marked_in_the_column_of_its_own_table)
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.opcase");
+    run_program({"import", path,
+                 folder.write("台账.csv",
+                              "日期,名称,使用量,计量单位\n2025-01-01,原煤,1,t\n\n"
+                              "采购日期,发票号码,名称,数量,计量单位\n2025-01-05,0012,原煤,100,麻袋\n")});
+    run_program({"tables", path, "--problems", "-o", folder.file("errors.xlsx")});
+    std::string comments;
+    for (const auto& [name, bytes] : tests::read_zip(tests::read_file(folder.file("errors.xlsx"))))
+        if (name.find("comments") != std::string::npos) comments += bytes;
+    BOOST_TEST(comments.find("ref=\"D5\"") != std::string::npos, comments);  // 数量 of the second table
+}
+
 BOOST_AUTO_TEST_CASE(changed_values_of_automatic_data_are_told_with_their_times)
 {
     const TemporaryFolder folder;

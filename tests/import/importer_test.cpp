@@ -118,7 +118,7 @@ BOOST_FIXTURE_TEST_CASE(a_bad_row_is_rejected_alone, Fixture)
     BOOST_TEST(problems() ==
                "材料.csv:3:日期: 2025-02-30 -> 日期，如 2025-01-02 (rejected)\n"
                "材料.csv:4:使用量: 很多 -> 数值，如 12.5 (rejected)\n"
-               "材料.csv:5:使用量: 12 -> 可识别的计量单位，如 t、mg/m³ (rejected)\n"
+               "材料.csv:5:使用量: 麻袋 -> 可识别的计量单位，如 t、mg/m³ (rejected)\n"
                "材料.csv:6:名称:  -> 文字，不能为空 (rejected)\n"
                "材料.csv:7:硫分: 高 -> 数值（%），如 12.5\n");
     BOOST_TEST(all("SELECT row, used, sulfur_pct FROM material_log") == "2|685.4|0.68\n7|12.0|\n");

@@ -157,4 +157,52 @@ BOOST_AUTO_TEST_CASE(faults_of_a_mapping_are_told_in_one_sentence)
         "none");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_header_of_two_rows_is_mapped_by_both, Fixture)
+{
+    commands::import_files(
+        path, {folder.write("in/coal2.csv", "入炉台账\n,烟煤,,褐煤,\n入炉日,量,硫,量,硫\n2025-01-01,7,0.5,2,0.6\n")},
+        {});
+    auto document = nlohmann::json::parse(commands::unmapped_skeleton(path));
+    auto& mapping = document["mappings"][0];
+    BOOST_TEST(mapping["header_rows"] == 2);
+    const char* headers[] = {"入炉日", "烟煤 量", "烟煤 硫", "褐煤 量", "褐煤 硫"};
+    for (int i = 0; i < 5; ++i) BOOST_TEST(mapping["columns"][i]["header"] == headers[i]);
+    BOOST_TEST(mapping["columns"][3]["samples"][0] == "2");
+    mapping["table"] = "material_log";
+    const char* columns[] = {"date", "used", "sulfur_pct"};
+    for (int i = 0; i < 3; ++i) mapping["columns"][i]["column"] = columns[i];
+    mapping["values"] = {{"material", "烟煤"}, {"used_unit", "t"}};
+    commands::CommonOptions options;
+    options.mapping_file = folder.write("map.json", document.dump());
+    commands::import_files(path, {}, options);
+    BOOST_TEST(all("SELECT row, date, used, sulfur_pct FROM material_log") == "4|1735689600|7.0|0.5\n");
+    // The same lower row below other words is another header.
+    commands::import_files(
+        path, {folder.write("in/coal3.csv", "入炉台账\n,原煤,,柴油,\n入炉日,量,硫,量,硫\n2025-01-02,8,0.5,2,0.6\n")},
+        {});
+    BOOST_TEST(all("SELECT count(*) FROM material_log") == "1\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(each_table_of_a_sheet_has_its_own_mapping, Fixture)
+{
+    commands::import_files(path,
+                           {folder.write("in/原辅材料及燃料台账.csv",
+                                         "日期,名称,使用量,计量单位\n2025-01-01,原煤,1,t\n\n入炉日,煤种,入炉量（吨）\n"
+                                         "2025-01-02,洗精煤,5\n\n班次,值长,天气\n甲,张,晴\n")},
+                           {});
+    auto document = nlohmann::json::parse(commands::unmapped_skeleton(path));
+    BOOST_REQUIRE(document["mappings"].size() == 2U);
+    BOOST_TEST(document["mappings"][1]["columns"][0]["header"] == "班次");
+    auto& mapping = document["mappings"][0];
+    mapping["table"] = "material_log";
+    const char* columns[] = {"date", "material", "used"};
+    for (int i = 0; i < 3; ++i) mapping["columns"][i]["column"] = columns[i];
+    mapping["values"] = {{"used_unit", "t"}};
+    commands::CommonOptions options;
+    options.mapping_file = folder.write("map.json", document.dump());
+    commands::import_files(path, {}, options);
+    BOOST_TEST(all("SELECT row, material, used FROM material_log ORDER BY row") == "2|原煤|1.0\n5|洗精煤|5.0\n");
+    BOOST_TEST(nlohmann::json::parse(commands::unmapped_skeleton(path))["mappings"].size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -95,7 +95,7 @@ BOOST_FIXTURE_TEST_CASE(is_imported_like_any_workbook, tests::CaseFixture)
                              cell("String", "许可排放小时浓度限值") + "</Row><Row>" + cell("String", "DA001") +
                              cell("String", "SO2") + cell("String", "50mg/Nm3") + "</Row>";
     hand_in({folder.write("许可排放限值.xls", sheet(rows))});
-    BOOST_TEST(all("SELECT outlet, pollutant, hourly_written FROM limits") == "DA001|二氧化硫|50\n");
+    BOOST_TEST(all("SELECT outlet, pollutant, hourly_written FROM limits") == "DA001|二氧化硫|50mg/Nm3\n");
     BOOST_TEST(problems() == "");
 }
 
