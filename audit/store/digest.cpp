@@ -16,9 +16,16 @@ struct Sha256::State {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
 };
 
+namespace {
+
+// OpenSSL does not survive running out of memory while it starts: it starts with the program.
+EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+
+}  // namespace
+
 Sha256::Sha256() : state_(std::make_unique<State>())
 {
-    if (state_->context == nullptr || EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) != 1) {
+    if (state_->context == nullptr || kSha256 == nullptr || EVP_DigestInit_ex(state_->context, kSha256, nullptr) != 1) {
         EVP_MD_CTX_free(state_->context);
         throw Error("SHA-256 is not available from OpenSSL", ErrorKind::internal);
     }
