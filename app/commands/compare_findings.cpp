@@ -119,6 +119,16 @@ std::string list_runs(const std::string& case_path, const CommonOptions& options
     return table.text();
 }
 
+std::vector<audit::findings::RunHead> runs_of(const std::string& case_path)
+{
+    return audit::findings::list_runs(CaseFile::open(case_path, audit::store::OpenMode::read_only));
+}
+
+audit::findings::Comparison compare_with_run(const std::string& case_path, std::int64_t run)
+{
+    return against_run(CaseFile::open(case_path, audit::store::OpenMode::read_only), run, {}).comparison;
+}
+
 std::string compare_findings(const std::string& case_path, const std::string& against, FindingsFormat format,
                              const std::string& output, const CommonOptions& options)
 {

@@ -78,6 +78,26 @@ std::string undo_decision(const std::string& case_path, const Decision& decision
     return state_now(case_file, decision.finding, language);
 }
 
+std::string dispose_findings(const std::string& case_path, const std::vector<Decision>& decisions, Language language)
+{
+    if (decisions.size() == 1) return dispose_finding(case_path, decisions.front(), language);
+    CaseFile case_file = CaseFile::open(case_path);
+    for (const Decision& decision : decisions) audit::findings::dispose(case_file, decision);
+    const std::string count = std::to_string(decisions.size());
+    return Text{"已处理 " + count + " 条线索。\n", count + " findings are decided.\n"}.in(language);
+}
+
+std::string undo_decisions(const std::string& case_path, const std::vector<Decision>& decisions, Language language)
+{
+    if (decisions.size() == 1) return undo_decision(case_path, decisions.front(), language);
+    CaseFile case_file = CaseFile::open(case_path);
+    for (const Decision& decision : decisions)
+        audit::findings::undo_disposition(case_file, decision.finding, decision.note, decision.author);
+    const std::string count = std::to_string(decisions.size());
+    return Text{"已撤回 " + count + " 条线索的处理。\n", "The decisions about " + count + " findings are taken back.\n"}
+        .in(language);
+}
+
 std::string suppress_findings(const std::string& case_path, const Suppression& wanted, Language language)
 {
     CaseFile case_file = CaseFile::open(case_path);

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "audit/findings/catalogue.h"
+#include "audit/findings/doubts.h"
 #include "audit/findings/states.h"
 #include "audit/model/decimal.h"
 #include "audit/store/changes.h"
@@ -34,6 +35,31 @@ std::string searchable(const audit::findings::Run& run, const Finding& finding, 
     const audit::findings::CheckEntry* entry = run.find_check(finding.check);
     return folded(finding.id + ' ' + finding.check + ' ' + (entry == nullptr ? "" : entry->title.in(language)) + ' ' +
                   subject_text(finding.subject) + ' ' + finding.message.in(language));
+}
+
+const std::string& topic_of(const audit::findings::Run& run, const Finding& finding)
+{
+    static const std::string none;
+    const audit::findings::CheckEntry* entry = run.find_check(finding.check);
+    return entry == nullptr ? none : entry->topic;
+}
+
+const std::string& grade_of(const CaseView& view, const Finding& finding)
+{
+    static const std::string none;
+    const auto found = view.grades.find(finding.id);
+    return found == view.grades.end() ? none : found->second;
+}
+
+// The highest grade of the doubts that a finding belongs to.
+std::map<std::string, std::string> grades_of(const CaseView& view)
+{
+    std::map<std::string, std::string> grades;
+    const audit::findings::Doubts doubts = audit::findings::doubts_of(
+        *view.run, [&](const Finding& finding) { return view.standings.at(finding.id).counts(); });
+    for (const audit::findings::Doubt& doubt : doubts.items)
+        for (const std::string& finding : doubt.findings) grades.emplace(finding, doubt.grade);
+    return grades;
 }
 
 // What a column is ordered by: a number where it is one, else the text.
@@ -66,6 +92,10 @@ std::pair<double, std::string> sort_key(const CaseView& view, const Finding& fin
             return {0, state_text(view, finding, language)};
         case FindingKey::cause:
             return {0, cause_text(view, finding, language)};
+        case FindingKey::grade: {
+            const std::string& grade = grade_of(view, finding);
+            return {grade == "high" ? 3.0 : grade == "medium" ? 2.0 : grade == "low" ? 1.0 : 0.0, {}};
+        }
     }
     return {};
 }
@@ -78,14 +108,18 @@ CaseView view_case(const std::string& case_path, bool create)
         create ? CaseFile::open_or_create(case_path) : CaseFile::open(case_path, audit::store::OpenMode::read_only);
     CaseView view;
     view.path = case_path;
-    view.permit = audit::store::read_plant(case_file).permit;
+    view.plant = audit::store::read_plant(case_file);
+    view.permit = view.plant.permit;
     view.files = case_file.files();
     view.sources = case_file.sources(true);
     view.problems = case_file.problems();
     view.changes = audit::store::change_counts(case_file);
     view.series = audit::store::SeriesStore(case_file).list();
     view.run = audit::findings::load_latest_run(case_file);
-    if (view.run) view.standings = audit::findings::standings(case_file, *view.run);
+    if (view.run) {
+        view.standings = audit::findings::standings(case_file, *view.run);
+        view.grades = grades_of(view);
+    }
     view.author = audit::store::author_of(case_file);
     return view;
 }
@@ -99,6 +133,10 @@ std::vector<std::size_t> filter_findings(const CaseView& view, const FindingFilt
         const Finding& finding = run.findings[i];
         if (filter.severity && finding.severity != *filter.severity) continue;
         if (!filter.outlet.empty() && finding.subject.outlet != filter.outlet) continue;
+        if (!filter.check.empty() && finding.check != filter.check) continue;
+        if (!filter.topic.empty() && topic_of(run, finding) != filter.topic) continue;
+        if (!filter.grade.empty() && grade_of(view, finding) != filter.grade) continue;
+        if (!filter.state.empty() && view.standings.at(finding.id).state != filter.state) continue;
         if (filter.counts && view.standings.at(finding.id).counts() != *filter.counts) continue;
         if (!wanted.empty() && searchable(run, finding, language).find(wanted) == std::string::npos) continue;
         shown.push_back(i);
@@ -160,6 +198,41 @@ std::string cause_text(const CaseView& view, const Finding& finding, Language la
 {
     const audit::findings::RootCause* cause = view.run ? view.run->appraisal.cause_of(finding.id) : nullptr;
     return cause == nullptr ? std::string() : cause->title.in(language);
+}
+
+std::string grade_text(const CaseView& view, const Finding& finding, Language language)
+{
+    const std::string& grade = grade_of(view, finding);
+    if (grade == "high") return Text{"高", "high"}.in(language);
+    if (grade == "medium") return Text{"中", "medium"}.in(language);
+    return grade == "low" ? Text{"低", "low"}.in(language) : std::string();
+}
+
+std::string cause_page(const audit::findings::RootCause& cause, Language language)
+{
+    std::string page = cause.title.in(language) + "\n\n" + cause.why.in(language) + "\n";
+    if (cause.period)
+        page += Text{"\n时段：", "\nPeriod: "}.in(language) + audit::time_text(cause.period->from) +
+                Text{" 至 ", " to "}.in(language) + audit::time_text(cause.period->to) + "\n";
+    page += Text{"\n线索数：", "\nFindings: "}.in(language) + std::to_string(cause.findings.size()) + "\n";
+    if (cause.checks.empty()) return page;
+    page += Text{"\n同一原因无法核查：\n", "\nCould not run for the same reason:\n"}.in(language);
+    for (const std::string& check : cause.checks) {
+        const audit::findings::CheckEntry* entry = audit::findings::find_check(check);
+        page += "  " + (entry == nullptr ? check : entry->title.in(language)) + "\n";
+    }
+    return page;
+}
+
+std::vector<std::string> next_states(const CaseView& view, const std::vector<const Finding*>& findings)
+{
+    if (findings.empty()) return {};
+    std::vector<std::string> common = audit::findings::state_of(view.standings.at(findings.front()->id).state).next;
+    for (const Finding* finding : findings) {
+        const auto& next = audit::findings::state_of(view.standings.at(finding->id).state).next;
+        std::erase_if(common, [&](const auto& one) { return std::find(next.begin(), next.end(), one) == next.end(); });
+    }
+    return common;
 }
 
 std::string standing_text(const CaseView& view, const Finding& finding, Language language)

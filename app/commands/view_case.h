@@ -19,7 +19,8 @@ namespace commands {
 
 struct CaseView {
     std::string path;
-    std::optional<audit::Permit> permit;
+    audit::Plant plant;
+    std::optional<audit::Permit> permit;  // of the plant
     std::vector<audit::store::SubmittedFile> files;
     std::vector<audit::store::Source> sources;
     std::vector<audit::store::ImportProblem> problems;
@@ -27,6 +28,7 @@ struct CaseView {
     std::vector<audit::store::SeriesInfo> series;     // automatic monitoring data, by outlet and item
     std::optional<audit::findings::Run> run;          // the newest audit
     audit::findings::Standings standings;             // of its findings
+    std::map<std::string, std::string> grades;        // finding -> grade of the doubt it belongs to
     std::string author;                               // who decides, unless they say otherwise
 };
 // Makes the case when create is set and it is absent.
@@ -36,6 +38,7 @@ CaseView view_case(const std::string& case_path, bool create = false);
 struct FindingFilter {
     std::optional<audit::Severity> severity;  // exactly that one
     std::string outlet;                       // empty: all
+    std::string check, topic, state, grade;   // empty: all; grade: of the doubt that the finding belongs to
     std::optional<bool> counts;               // to be acted on; or settled or suppressed
     std::string text;                         // found in message, title, subject or id, ignoring ASCII case
 };
@@ -43,7 +46,7 @@ struct FindingFilter {
 std::vector<std::size_t> filter_findings(const CaseView& view, const FindingFilter& filter, audit::Language language);
 
 // How a list is ordered, by the text or number of a column; equal ones stay in the run's order.
-enum class FindingKey { severity, check, subject, starts, measured, limit, times, message, state, cause };
+enum class FindingKey { severity, check, subject, starts, measured, limit, times, message, state, cause, grade };
 struct FindingOrder {
     FindingKey key = FindingKey::severity;
     bool ascending = true;
@@ -58,6 +61,12 @@ std::string severity_name(audit::Severity severity, audit::Language language);
 std::string state_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
 // The cause that it shares with others; empty when it stands alone.
 std::string cause_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
+// How strongly its outlet and item are doubted, in a word; empty when they are not.
+std::string grade_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
+// What a cause is, for the why panel.
+std::string cause_page(const audit::findings::RootCause& cause, audit::Language language);
+// What may be decided about all of them alike.
+std::vector<std::string> next_states(const CaseView& view, const std::vector<const audit::Finding*>& findings);
 // What was concluded and decided about a finding: state, triage, cause; a line each.
 std::string standing_text(const CaseView& view, const audit::Finding& finding, audit::Language language);
 // Everything about a finding but its evidence cells, as paragraphs for the why panel.

@@ -37,6 +37,14 @@ ChartSeries load_chart_series(const std::string& case_path, const audit::SeriesK
     return chart;
 }
 
+std::vector<audit::SeriesKey> keys_of(const CaseView& view)
+{
+    std::vector<audit::SeriesKey> keys;
+    for (const audit::store::SeriesInfo& info : view.series)
+        if (info.key.statistic == audit::Statistic::mean) keys.push_back(info.key);
+    return keys;
+}
+
 std::optional<audit::SeriesKey> series_of(const audit::Finding& finding, const std::vector<audit::SeriesKey>& keys)
 {
     const auto found = std::find_if(keys.begin(), keys.end(), [&](const audit::SeriesKey& key) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/commands/view_case.h"
 #include "audit/model/finding.h"
 #include "audit/model/series.h"
 #include "reports/chart_model.h"
@@ -21,6 +22,8 @@ struct ChartSeries {
 // Empty series when the case holds none of that key.
 ChartSeries load_chart_series(const std::string& case_path, const audit::SeriesKey& key, audit::Language language);
 
+// The series that can be charted, by outlet and item.
+std::vector<audit::SeriesKey> keys_of(const CaseView& view);
 // The series a finding is about, among those of the case; empty when it is about none.
 std::optional<audit::SeriesKey> series_of(const audit::Finding& finding, const std::vector<audit::SeriesKey>& keys);
 

@@ -23,10 +23,11 @@ constexpr int kNoteHeight = 90;
 
 }  // namespace
 
-DecisionDialog::DecisionDialog(wxWindow* parent, const std::string& subject, const std::string& state,
+DecisionDialog::DecisionDialog(wxWindow* parent, const std::string& subject, std::vector<std::string> states,
                                const std::string& author)
-    : wxDialog(parent, wxID_ANY, state.empty() ? _("Suppress findings") : _("Record a decision"), wxDefaultPosition,
-               wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER, "decision")
+    : wxDialog(parent, wxID_ANY, states.empty() ? _("Suppress findings") : _("Record a decision"), wxDefaultPosition,
+               wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER, "decision"),
+      states_(std::move(states))
 {
     auto* grid = new wxFlexGridSizer(2, kGap, kGap);
     grid->AddGrowableCol(1);
@@ -35,9 +36,8 @@ DecisionDialog::DecisionDialog(wxWindow* parent, const std::string& subject, con
         grid->Add(new wxStaticText(this, wxID_ANY, label), wxSizerFlags().CenterVertical());
         grid->Add(control, wxSizerFlags(1).Expand());
     };
-    if (!state.empty()) {
+    if (!states_.empty()) {
         state_ = new wxChoice(this, wxID_ANY);
-        states_ = audit::findings::state_of(state).next;
         for (const std::string& next : states_)
             state_->Append(to_wx(audit::findings::state_of(next).name.in(current_language())));
         state_->SetSelection(0);
@@ -50,7 +50,7 @@ DecisionDialog::DecisionDialog(wxWindow* parent, const std::string& subject, con
     add(_("Note"), note_, "decision-note");
     author_ = new wxTextCtrl(this, wxID_ANY, to_wx(author));
     add(_("Author"), author_, "decision-author");
-    if (state.empty()) {
+    if (states_.empty()) {
         until_ = new wxTextCtrl(this, wxID_ANY, "");
         until_->SetHint(_("YYYY-MM-DD, or blank"));
         add(_("Holds until"), until_, "decision-until");

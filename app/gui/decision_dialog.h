@@ -17,8 +17,9 @@ namespace gui {
 
 class DecisionDialog : public wxDialog {
  public:
-    // state: of the finding now; empty asks for a suppression instead.
-    DecisionDialog(wxWindow* parent, const std::string& subject, const std::string& state, const std::string& author);
+    // states: those that may be decided; none asks for a suppression instead.
+    DecisionDialog(wxWindow* parent, const std::string& subject, std::vector<std::string> states,
+                   const std::string& author);
 
     std::string state() const;
     std::string reason() const;

@@ -1,46 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/findings_panel.h"
 
-#include <wx/button.h>
-#include <wx/choice.h>
 #include <wx/intl.h>
-#include <wx/listctrl.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
-#include <wx/srchctrl.h>
-#include <wx/stattext.h>
-#include <wx/textctrl.h>
 
 #include <algorithm>
 #include <set>
 
+#include "app/gui/findings_filter.h"
+#include "app/gui/labels.h"
 #include "app/gui/language.h"
 #include "app/gui/text.h"
-#include "audit/model/error.h"
 
 namespace gui {
 
 namespace {
 
 constexpr int kGap = 6;
-constexpr double kListShare = 0.62;
+constexpr double kListShare = 0.56;
 constexpr int kWideEnough = 600;
-
-// Wide enough for the sample text at the current font, whatever its size.
-int width_of(wxWindow* window, const wxString& sample)
-{
-    return window->GetTextExtent(sample).x + 4 * kGap;
-}
 
 }  // namespace
 
 FindingsPanel::FindingsPanel(wxWindow* parent) : wxPanel(parent), model_(new FindingsModel)
 {
     SetName("findings");
+    filter_ = new FindingsFilter(this, [this] { apply_filter(); });
     splitter_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
     splitter_->SetSashGravity(kListShare);
     splitter_->SetMinimumPaneSize(FromDIP(200));
-    splitter_->SplitVertically(make_list(splitter_), make_why(splitter_));
+    why_ = new WhyPanel(splitter_);
+    splitter_->SplitVertically(make_list(splitter_), why_);
     // The splitter has no size to share until its page is first shown.
     splitter_->Bind(wxEVT_SIZE, [this, shared = false](wxSizeEvent& event) mutable {
         event.Skip();
@@ -50,51 +41,27 @@ FindingsPanel::FindingsPanel(wxWindow* parent) : wxPanel(parent), model_(new Fin
         CallAfter([this, width] { splitter_->SetSashPosition(static_cast<int>(width * kListShare)); });
     });
     auto* sizer = new wxBoxSizer(wxVERTICAL);
-    sizer->Add(make_filter(), wxSizerFlags().Expand().Border(wxALL, kGap));
+    sizer->Add(filter_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, kGap));
     sizer->Add(splitter_, wxSizerFlags(1).Expand());
     SetSizer(sizer);
-    show_why(nullptr);
-}
-
-wxSizer* FindingsPanel::make_filter()
-{
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    text_ = new wxSearchCtrl(this, wxID_ANY);
-    text_->SetName("filter-text");
-    text_->SetDescriptiveText(_("Search in the findings"));
-    text_->ShowCancelButton(true);
-    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { apply_filter(); });
-    severity_ = new wxChoice(this, wxID_ANY);
-    severity_->SetName("filter-severity");
-    for (const wxString& name : {_("All severities"), _("Suspected violations"), _("Suspicions"), _("Notices")})
-        severity_->Append(name);
-    severity_->SetSelection(0);
-    severity_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
-    outlet_ = new wxChoice(this, wxID_ANY);
-    outlet_->SetName("filter-outlet");
-    outlet_->Append(_("All outlets"));
-    outlet_->SetSelection(0);
-    outlet_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
-    standing_ = new wxChoice(this, wxID_ANY);
-    standing_->SetName("filter-standing");
-    for (const wxString& name : {_("All states"), _("To be acted on"), _("Settled or suppressed")})
-        standing_->Append(name);
-    standing_->SetSelection(0);
-    standing_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
-    count_ = new wxStaticText(this, wxID_ANY, "");
-    row->Add(text_, wxSizerFlags(1).CenterVertical());
-    row->Add(severity_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
-    row->Add(outlet_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
-    row->Add(standing_, wxSizerFlags().CenterVertical().Border(wxLEFT, kGap));
-    row->Add(count_, wxSizerFlags().CenterVertical().Border(wxLEFT, 2 * kGap));
-    return row;
+    show_why();
 }
 
 wxWindow* FindingsPanel::make_list(wxWindow* parent)
 {
-    list_ = new wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_SINGLE);
+    list_ = new wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_MULTIPLE);
     list_->SetName("findings-list");
     list_->AssociateModel(model_.get());
+    add_columns();
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, &FindingsPanel::select, this);
+    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, &FindingsPanel::activate, this);
+    list_->Bind(wxEVT_DATAVIEW_COLUMN_SORTED, &FindingsPanel::sort, this);
+    list_->Bind(wxEVT_CHAR_HOOK, &FindingsPanel::use_key, this);
+    return list_;
+}
+
+void FindingsPanel::add_columns()
+{
     const auto add = [&](const wxString& title, FindingsModel::Column column, const wxString& sample,
                          wxAlignment align) {
         auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align);
@@ -103,111 +70,46 @@ wxWindow* FindingsPanel::make_list(wxWindow* parent)
                                                  std::max(width_of(this, sample), width_of(this, title)), align,
                                                  wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE));
     };
+    add(_("Check"), FindingsModel::check, wxT("▾ DA001 治理设施停运或异常  (100)"), wxALIGN_LEFT);
     add(_("Severity"), FindingsModel::severity, wxT("涉嫌违法"), wxALIGN_LEFT);
     add(_("State"), FindingsModel::state, wxT("已责令整改"), wxALIGN_LEFT);
-    add(_("Check"), FindingsModel::check, wxT("自动监测小时浓度超过许可"), wxALIGN_LEFT);
     add(_("Subject"), FindingsModel::subject, wxT("DA001 氮氧化物"), wxALIGN_LEFT);
     add(_("From"), FindingsModel::starts, "2025-01-01 00:00", wxALIGN_LEFT);
     add(_("Measured"), FindingsModel::measured, wxT("47.320417 mg/m³"), wxALIGN_RIGHT);
     add(_("Limit"), FindingsModel::limit, "100.00", wxALIGN_RIGHT);
     add(_("Times"), FindingsModel::times, "10.25", wxALIGN_RIGHT);
-    add(_("Cause"), FindingsModel::cause, wxT("DA001 治理设施停运或异常"), wxALIGN_LEFT);
+    add(_("Doubt"), FindingsModel::grade, wxT("高"), wxALIGN_LEFT);
     add(_("Message"), FindingsModel::message, wxT("自动监测小时浓度超过许可限值自动监测小时浓度超过许可限值"),
         wxALIGN_LEFT);
-    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, &FindingsPanel::select, this);
-    list_->Bind(wxEVT_DATAVIEW_COLUMN_SORTED, &FindingsPanel::sort, this);
-    return list_;
 }
 
-wxWindow* FindingsPanel::make_why(wxWindow* parent)
+// By their ids: opening a closed cause makes rows anew.
+void FindingsPanel::choose(const std::vector<std::string>& findings)
 {
-    auto* panel = new wxPanel(parent);
-    panel->SetName("why");
-    why_ = new wxTextCtrl(panel, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
-                          wxTE_MULTILINE | wxTE_READONLY | wxTE_BESTWRAP);
-    why_->SetName("why-text");
-    why_->SetMargins(kGap, kGap);
-    auto* sizer = new wxBoxSizer(wxVERTICAL);
-    sizer->Add(why_, wxSizerFlags(3).Expand().Border(wxLEFT, kGap));
-    sizer->Add(make_decisions(panel), wxSizerFlags().Border(wxLEFT | wxTOP, kGap));
-    sizer->Add(new wxStaticText(panel, wxID_ANY, _("Evidence (Enter or double click: the rows as handed in)")),
-               wxSizerFlags().Border(wxALL, kGap));
-    sizer->Add(make_evidence(panel), wxSizerFlags(2).Expand().Border(wxLEFT, kGap));
-    panel->SetSizer(sizer);
-    return panel;
+    std::optional<unsigned> first;
+    for (const std::string& finding : findings)
+        if (const auto row = model_->row_of(finding)) first = row;
+    if (!first) return;
+    wxDataViewItemArray items;
+    for (const std::string& finding : findings)
+        if (const auto row = model_->row_of(finding)) items.push_back(model_->GetItem(*row));
+    list_->SetSelections(items);
+    list_->EnsureVisible(items.front());
+    show_why();
 }
 
-wxSizer* FindingsPanel::make_decisions(wxWindow* parent)
+void FindingsPanel::show_only(const std::string& check, const std::string& outlet)
 {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    const auto add = [&](const wxString& label, const char* name, Asked FindingsPanel::*asked) {
-        auto* button = new wxButton(parent, wxID_ANY, label);
-        button->SetName(name);
-        button->Bind(wxEVT_BUTTON, [this, asked](wxCommandEvent&) {
-            const audit::Finding* finding = selected();
-            if (finding != nullptr && this->*asked) (this->*asked)(*finding);
-        });
-        row->Add(button, wxSizerFlags().Border(wxRIGHT, kGap));
-        return button;
-    };
-    decide_button_ = add(_("&Decide..."), "decide", &FindingsPanel::decide_);
-    undo_button_ = add(_("&Undo the decision"), "undo-decision", &FindingsPanel::undo_);
-    suppress_button_ = add(_("&Suppress..."), "suppress", &FindingsPanel::suppress_);
-    return row;
-}
-
-void FindingsPanel::enable_decisions(const audit::Finding* finding)
-{
-    decide_button_->Enable(finding != nullptr);
-    undo_button_->Enable(finding != nullptr && view_->standings.at(finding->id).decided.has_value());
-    suppress_button_->Enable(finding != nullptr && !view_->standings.at(finding->id).suppression);
-}
-
-void FindingsPanel::on_decisions(Asked decide, Asked undo, Asked suppress)
-{
-    decide_ = std::move(decide);
-    undo_ = std::move(undo);
-    suppress_ = std::move(suppress);
-}
-
-void FindingsPanel::choose(const std::string& finding)
-{
-    for (unsigned row = 0; row < model_->GetCount(); ++row) {
-        if (model_->finding(row)->id != finding) continue;
-        list_->Select(model_->GetItem(row));
-        list_->EnsureVisible(model_->GetItem(row));
-        show_why(model_->finding(row));
-        return;
-    }
-}
-
-wxWindow* FindingsPanel::make_evidence(wxWindow* parent)
-{
-    evidence_ = new wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-    evidence_->SetName("evidence");
-    const auto add = [&](const wxString& title, const wxString& sample, wxListColumnFormat align) {
-        evidence_->AppendColumn(title, align, width_of(this, sample));
-    };
-    add(_("Value"), "61.25000", wxLIST_FORMAT_RIGHT);
-    add(_("Column"), wxT("折算浓度（mg/m³）"), wxLIST_FORMAT_LEFT);
-    add(_("Row"), "10000", wxLIST_FORMAT_RIGHT);
-    add(_("File"), wxT("自动监测小时数据_DA001.csv"), wxLIST_FORMAT_LEFT);
-    add(_("Sheet"), wxT("污染防治设施运行台账"), wxLIST_FORMAT_LEFT);
-    evidence_->Bind(wxEVT_LIST_ITEM_ACTIVATED, &FindingsPanel::open_evidence, this);
-    return evidence_;
-}
-
-void FindingsPanel::open_evidence(wxListEvent& event)
-{
-    const audit::Finding* finding = selected();
-    const auto row = static_cast<std::size_t>(event.GetIndex());
-    if (finding != nullptr && row < finding->evidence.size() && opened_) opened_(finding->evidence[row]);
+    filter_->show_only(check, outlet);
+    if (model_->GetCount() == 0) return;
+    const unsigned first = model_->is_group(0) && model_->GetCount() > 1 ? 1 : 0;
+    list_->Select(model_->GetItem(first));
+    show_why();
 }
 
 void FindingsPanel::start_search()
 {
-    text_->SetFocus();
-    text_->SelectAll();
+    filter_->start_search();
 }
 
 // The list is virtual: it shows rows in the order it is given.
@@ -218,7 +120,7 @@ void FindingsPanel::sort(wxDataViewEvent& event)
     using commands::FindingKey;
     static constexpr FindingKey kKeys[] = {
         FindingKey::severity, FindingKey::check, FindingKey::subject, FindingKey::starts, FindingKey::measured,
-        FindingKey::limit,    FindingKey::times, FindingKey::message, FindingKey::state,  FindingKey::cause};
+        FindingKey::limit,    FindingKey::times, FindingKey::message, FindingKey::state,  FindingKey::grade};
     order_ = commands::FindingOrder{kKeys[column->GetModelColumn()], column->IsSortOrderAscending()};
     apply_filter();
 }
@@ -226,21 +128,8 @@ void FindingsPanel::sort(wxDataViewEvent& event)
 void FindingsPanel::show(const commands::CaseView& view)
 {
     view_ = &view;
-    fill_outlets();
+    filter_->fill(view);
     apply_filter();
-}
-
-void FindingsPanel::fill_outlets()
-{
-    const wxString chosen = outlet_->GetStringSelection();
-    std::set<std::string> outlets;
-    if (view_->run)
-        for (const audit::Finding& finding : view_->run->findings)
-            if (!finding.subject.outlet.empty()) outlets.insert(finding.subject.outlet);
-    outlet_->Clear();
-    outlet_->Append(_("All outlets"));
-    for (const std::string& outlet : outlets) outlet_->Append(to_wx(outlet));
-    if (!outlet_->SetStringSelection(chosen)) outlet_->SetSelection(0);
 }
 
 void FindingsPanel::apply_filter()
@@ -248,59 +137,66 @@ void FindingsPanel::apply_filter()
     const audit::findings::Run* run = view_ != nullptr && view_->run ? &*view_->run : nullptr;
     std::vector<std::size_t> rows;
     if (run != nullptr) {
-        commands::FindingFilter filter;
-        static constexpr audit::Severity kChoices[] = {audit::Severity::violation, audit::Severity::suspicion,
-                                                       audit::Severity::notice};
-        if (severity_->GetSelection() > 0) filter.severity = kChoices[severity_->GetSelection() - 1];
-        if (outlet_->GetSelection() > 0) filter.outlet = from_wx(outlet_->GetStringSelection());
-        if (standing_->GetSelection() > 0) filter.counts = standing_->GetSelection() == 1;
-        filter.text = from_wx(text_->GetValue());
-        rows = commands::filter_findings(*view_, filter, current_language());
+        rows = commands::filter_findings(*view_, filter_->filter(), current_language());
         if (order_) commands::sort_findings(*view_, *order_, current_language(), rows);
     }
-    const std::size_t all = run == nullptr ? 0 : run->findings.size();
-    count_->SetLabel(wxString::Format(_("%zu of %zu findings"), rows.size(), all));
-    Layout();
-    model_->show(run == nullptr ? nullptr : view_, std::move(rows));
-    show_why(nullptr);
+    filter_->tell_count(rows.size(), run == nullptr ? 0 : run->findings.size());
+    model_->show(run == nullptr ? nullptr : view_, std::move(rows), filter_->is_grouped());
+    show_why();
 }
 
 void FindingsPanel::select(wxDataViewEvent&)
 {
-    show_why(selected());
+    show_why();
 }
 
-const audit::Finding* FindingsPanel::selected() const
+void FindingsPanel::open_group(unsigned row, bool open)
 {
-    const wxDataViewItem item = list_->GetSelection();
-    return item.IsOk() ? model_->finding(model_->GetRow(item)) : nullptr;
+    if (!model_->is_group(row)) return;
+    model_->open(row, open);
+    list_->Select(model_->GetItem(row));
+    list_->EnsureVisible(model_->GetItem(row));
+    show_why();
 }
 
-void FindingsPanel::show_why(const audit::Finding* finding)
+void FindingsPanel::activate(wxDataViewEvent& event)
 {
-    evidence_->DeleteAllItems();
-    enable_decisions(finding);
-    if (finding == nullptr) {
-        const bool audited = view_ != nullptr && view_->run;
-        const bool clean = audited && view_->run->findings.empty();
-        why_->ChangeValue(!audited ? _("Not audited yet: run the audit (F5).")
-                          : clean  ? _("The audit found nothing.")
-                                   : _("Choose a finding to see why it was reported."));
-    } else {
-        why_->ChangeValue(to_wx(commands::why_text(*view_, *finding, current_language())));
-        try {
-            for (const audit::SourceCell& cell : commands::evidence_of(view_->path, *finding)) {
-                const long row = evidence_->InsertItem(evidence_->GetItemCount(), to_wx(cell.value));
-                evidence_->SetItem(row, 1, to_wx(cell.column));
-                evidence_->SetItem(row, 2, wxString::Format("%lld", static_cast<long long>(cell.row)));
-                evidence_->SetItem(row, 3, to_wx(cell.file));
-                evidence_->SetItem(row, 4, to_wx(cell.sheet.value_or("")));
-            }
-        } catch (const audit::Error& error) {
-            why_->AppendText("\n" + to_wx(error.what()));
-        }
+    if (!event.GetItem().IsOk()) return;
+    const unsigned row = model_->GetRow(event.GetItem());
+    open_group(row, !model_->is_open(row));
+}
+
+void FindingsPanel::use_key(wxKeyEvent& event)
+{
+    const wxDataViewItem item = list_->GetCurrentItem();
+    const bool closes = event.GetKeyCode() == WXK_LEFT;
+    const bool opens = event.GetKeyCode() == WXK_RIGHT;
+    if (event.HasAnyModifiers() || !item.IsOk() || !(closes || opens) || !model_->is_group(model_->GetRow(item))) {
+        event.Skip();
+        return;
     }
-    if (chosen_) chosen_(finding);
+    open_group(model_->GetRow(item), opens);
+}
+
+std::vector<const audit::Finding*> FindingsPanel::selected() const
+{
+    wxDataViewItemArray items;
+    list_->GetSelections(items);
+    std::vector<const audit::Finding*> all;
+    std::set<const audit::Finding*> seen;
+    for (const wxDataViewItem& item : items)
+        for (const audit::Finding* finding : model_->findings(model_->GetRow(item)))
+            if (finding != nullptr && seen.insert(finding).second) all.push_back(finding);
+    return all;
+}
+
+void FindingsPanel::show_why()
+{
+    wxDataViewItemArray items;
+    list_->GetSelections(items);
+    const audit::findings::RootCause* cause = items.size() == 1 ? model_->cause(model_->GetRow(items[0])) : nullptr;
+    why_->show(view_, selected(), cause);
+    if (chosen_) chosen_(cause == nullptr ? why_->shown() : nullptr);
 }
 
 }  // namespace gui

@@ -17,10 +17,11 @@ enum : int {
     cancel,
     chinese,
     english,
-    files_page,
-    findings_page,
-    charts_page,
+    first_page,  // and one for each page after it
+    last_page = first_page + 9,
     find,
+    suppressions,
+    comparison,
     open_document,
     open_folder,
 };

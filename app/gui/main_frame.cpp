@@ -8,16 +8,19 @@
 #include <wx/infobar.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
-#include <wx/notebook.h>
+#include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "app/gui/chart_panel.h"
 #include "app/gui/drop_target.h"
+#include "app/gui/emissions_panel.h"
 #include "app/gui/files_panel.h"
 #include "app/gui/findings_panel.h"
 #include "app/gui/ids.h"
 #include "app/gui/language.h"
+#include "app/gui/overview_panel.h"
+#include "app/gui/page_list.h"
 #include "app/gui/recent_cases.h"
 #include "app/gui/start_panel.h"
 #include "app/gui/text.h"
@@ -43,7 +46,7 @@ MainFrame::MainFrame()
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(notice_, wxSizerFlags().Expand());
     sizer->Add(start_, wxSizerFlags(1).Expand());
-    sizer->Add(pages_, wxSizerFlags(1).Expand());
+    sizer->Add(opened_, wxSizerFlags(1).Expand());
     progress_row_ = make_progress_row();
     sizer->Add(progress_row_, wxSizerFlags().Expand().Border(wxALL, kGap));
     sizer->Show(progress_row_, false);
@@ -62,25 +65,59 @@ void MainFrame::make_pages()
     notice_ = new wxInfoBar(this);
     notice_->SetName("notice");
     start_ = new StartPanel(this, [this](const std::string& path) { open_case(path, false); });
-    pages_ = new wxNotebook(this, wxID_ANY);
+    opened_ = new wxPanel(this);
+    page_list_ = new PageList(opened_, [this](std::size_t page) { show_page(page); });
+    pages_ = new wxSimplebook(opened_, wxID_ANY);
     pages_->SetName("pages");
+    overview_ = new OverviewPanel(pages_);
     files_ = new FilesPanel(pages_);
     findings_ = new FindingsPanel(pages_);
     chart_ = new ChartPanel(pages_);
-    pages_->AddPage(files_, _("Files"));
-    pages_->AddPage(findings_, _("Findings"));
-    pages_->AddPage(chart_, _("Charts"));
+    emissions_ = new EmissionsPanel(pages_);
+    const auto add = [this](wxWindow* page, const wxString& title) {
+        pages_->AddPage(page, title);
+        page_list_->add(title);
+    };
+    add(overview_, _("Overview"));
+    add(files_, _("Files"));
+    add(findings_, _("Findings"));
+    add(chart_, _("Charts"));
+    add(emissions_, _("Emissions"));
+    page_list_->select(kOverviewPage);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(page_list_, wxSizerFlags().Expand().Border(wxRIGHT, kGap));
+    row->Add(pages_, wxSizerFlags(1).Expand());
+    opened_->SetSizer(row);
+    bind_pages();
+}
+
+void MainFrame::bind_pages()
+{
+    overview_->on_cell([this](const std::string& check, const std::string& outlet) {
+        findings_->show_only(check, outlet);
+        show_page(kFindingsPage);
+    });
+    overview_->on_step([this](commands::StepKind step) { take_step(step); });
+    emissions_->on_export([this](audit::emissions::Span span) { ask_emissions(span); });
     findings_->on_chosen([this](const audit::Finding* finding) {
         if (finding != nullptr) chart_->show_finding(*finding);
     });
-    findings_->on_opened([this](const audit::Evidence& cell) {
+    using Chosen = std::vector<const audit::Finding*>;
+    findings_->why().on_opened([this](const audit::Evidence& cell) {
         show_original([path = view_.path, cell] { return commands::place_of(path, cell); });
     });
-    findings_->on_decisions([this](const audit::Finding& finding) { ask_decision(finding); },
-                            [this](const audit::Finding& finding) { undo_decision(finding); },
-                            [this](const audit::Finding& finding) { ask_suppression(finding); });
+    findings_->why().on_decisions([this](const Chosen& findings) { ask_decision(findings); },
+                                  [this](const Chosen& findings) { take_back(findings); },
+                                  [this](const Chosen& findings) { ask_suppression(findings); });
     files_->on_unrecognised([this](std::int64_t file) { map_columns(file); });
     files_->on_opened([this](const commands::OriginalPlace& place) { show_original([place] { return place; }); });
+}
+
+void MainFrame::show_page(std::size_t page)
+{
+    page_list_->select(page);
+    pages_->ChangeSelection(page);
+    pages_->GetCurrentPage()->SetFocus();
 }
 
 wxSizer* MainFrame::make_progress_row()
@@ -134,7 +171,7 @@ void MainFrame::change(const std::string& path, Action action, Page page, std::f
             view_ = std::move(*result);
             remember_case(view_.path);
             show_view();
-            if (page != kSamePage) pages_->SetSelection(page);
+            if (page != kSamePage) show_page(page);
             done();
         });
 }
@@ -159,12 +196,14 @@ void MainFrame::show_view()
     const bool open = !view_.path.empty();
     fill_recent();
     GetSizer()->Show(start_, !open);
-    GetSizer()->Show(pages_, open);
+    GetSizer()->Show(opened_, open);
     Layout();
     if (!open) start_->show(recent_);
+    overview_->show(view_);
     files_->show(view_);
     findings_->show(view_);
     chart_->show(view_);
+    emissions_->show(view_);
     const wxString name = view_.permit ? to_wx(view_.permit->enterprise) : wxFileName(to_wx(view_.path)).GetName();
     SetTitle(name.empty() ? _("OnePermit") : name + wxT(" — ") + _("OnePermit"));
     enable_actions();

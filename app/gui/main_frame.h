@@ -8,22 +8,27 @@
 #include <string>
 #include <vector>
 
+#include "app/commands/dispositions.h"
 #include "app/commands/unmapped.h"
 #include "app/commands/view_case.h"
 #include "app/commands/view_original.h"
+#include "app/commands/view_overview.h"
 #include "app/gui/worker.h"
 
 class wxButton;
 class wxGauge;
 class wxInfoBar;
-class wxNotebook;
+class wxSimplebook;
 class wxStaticText;
 
 namespace gui {
 
 class ChartPanel;
+class EmissionsPanel;
 class FilesPanel;
 class FindingsPanel;
+class OverviewPanel;
+class PageList;
 class StartPanel;
 
 class MainFrame : public wxFrame {
@@ -39,16 +44,24 @@ class MainFrame : public wxFrame {
     void map_columns(std::int64_t file = 0);
     // Opens the submitted file at that place.
     void show_original(std::function<commands::OriginalPlace()> place);
-    // About a finding of the list: asks, keeps the answer in the case and shows it.
-    void ask_decision(const audit::Finding& finding);
-    void undo_decision(const audit::Finding& finding);
-    void ask_suppression(const audit::Finding& finding);
+    // About findings of the list: asks, keeps the answer in the case and shows it.
+    void ask_decision(const std::vector<const audit::Finding*>& findings);
+    void take_back(const std::vector<const audit::Finding*>& findings);
+    void ask_suppression(const std::vector<const audit::Finding*>& findings);
+    // Of the decisions made in this window.
+    void undo();
+    void redo();
+    void show_suppressions();
+    void show_comparison();
+    // Another window has the case, or its folder cannot be written: nothing of it can be changed here.
+    bool is_read_only() const { return !read_only_.empty(); }
     bool busy() const { return worker_.busy(); }
     const commands::CaseView& view() const { return view_; }
 
  private:
     using Action = std::function<void(const commands::CommonOptions&)>;
-    enum Page { kFilesPage, kFindingsPage, kChartsPage, kSamePage };
+    // In the order of the work, as the list at the left shows them.
+    enum Page { kOverviewPage, kFilesPage, kFindingsPage, kChartsPage, kEmissionsPage, kPages, kSamePage = kPages };
 
     void make_menus();
     wxMenu* make_case_menu();
@@ -56,6 +69,9 @@ class MainFrame : public wxFrame {
     void bind_menus();
     void make_tools();
     void make_pages();
+    void bind_pages();
+    void show_page(std::size_t page);
+    void take_step(commands::StepKind step);
     wxSizer* make_progress_row();
     void fill_recent();
 
@@ -66,6 +82,7 @@ class MainFrame : public wxFrame {
     void ask_import_folder(wxCommandEvent& event);
     void ask_report(wxCommandEvent& event);
     void ask_checklist(wxCommandEvent& event);
+    void ask_emissions(audit::emissions::Span span);
     void open_recent(wxCommandEvent& event);
     void open_document(wxCommandEvent& event);
     void choose_language(wxCommandEvent& event);
@@ -79,30 +96,36 @@ class MainFrame : public wxFrame {
     void work(Action action, std::function<void()> done);
     // Runs an action on a case, reads the case again and shows it on that page, then calls done.
     void change(const std::string& path, Action action, Page page, std::function<void()> done);
-    // Runs an action that decides about a finding and says in a sentence what it did; shows the finding again.
-    void decide(const std::string& finding, std::function<std::string(const std::string& path)> action);
+    // Runs an action that decides about findings and says in a sentence what it did; shows the findings again.
+    void decide(const std::vector<std::string>& findings, std::function<std::string(const std::string& path)> action);
     void show_view();
     void show_progress(const commands::Progress& progress);
     void end_work(const wxString& status);
+    void tell_written(const std::string& path);
     void tell_import(const audit::import::ImportSummary& summary);
     // A line above the pages with buttons for what comes next; button 0 is none.
     void notice(const wxString& text, int button, const wxString& label, int second = 0,
                 const wxString& second_label = {});
     void enable_actions();
-    bool has_unrecognised() const;
     void ask_mapping(const std::vector<commands::UnmappedSheet>& sheets);
 
     commands::CaseView view_;
     Worker worker_;
+    std::string read_only_;  // why nothing of the case can be changed; else empty
+    std::vector<std::vector<audit::findings::Decision>> decided_, undone_;
     std::string document_;  // written last
     std::vector<std::string> recent_;
     wxMenu* recent_menu_ = nullptr;
     wxInfoBar* notice_ = nullptr;
     StartPanel* start_ = nullptr;
-    wxNotebook* pages_ = nullptr;
+    wxWindow* opened_ = nullptr;  // list and pages, while a case is open
+    PageList* page_list_ = nullptr;
+    wxSimplebook* pages_ = nullptr;
+    OverviewPanel* overview_ = nullptr;
     FilesPanel* files_ = nullptr;
     FindingsPanel* findings_ = nullptr;
     ChartPanel* chart_ = nullptr;
+    EmissionsPanel* emissions_ = nullptr;
     wxStaticText* step_ = nullptr;
     wxGauge* gauge_ = nullptr;
     wxButton* cancel_ = nullptr;

@@ -6,7 +6,6 @@
 #include <wx/infobar.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
-#include <wx/notebook.h>
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
 
@@ -39,7 +38,7 @@ void MainFrame::open_case(const std::string& path, bool create)
         [path, create](const commands::CommonOptions&) {
             if (create) commands::view_case(path, true);
         },
-        kFilesPage, [this, path] { SetStatusText(wxString::Format(_("Case %s is open."), to_wx(path))); });
+        kOverviewPage, [this, path] { SetStatusText(wxString::Format(_("Case %s is open."), to_wx(path))); });
 }
 
 void MainFrame::import_paths(const std::vector<std::string>& paths)
@@ -60,7 +59,7 @@ void MainFrame::import_paths(const std::vector<std::string>& paths)
 // What came in, and what to do next. Files that could not be read are not in the case: only here are they told.
 void MainFrame::tell_import(const audit::import::ImportSummary& summary)
 {
-    const bool unrecognised = has_unrecognised();
+    const bool unrecognised = commands::has_unrecognised(view_);
     notice(wxString::Format(_("Imported: %zu files, %lld rows; %lld rows rejected, %lld problems."),
                             summary.files.size(), static_cast<long long>(summary.rows()),
                             static_cast<long long>(summary.rejected()), static_cast<long long>(summary.problems())),
@@ -101,11 +100,14 @@ void MainFrame::write_report(const std::string& kind, const std::string& path)
 {
     work([case_path = view_.path, kind,
           path](const commands::CommonOptions& options) { commands::write_report(case_path, kind, path, options); },
-         [this, path] {
-             document_ = path;
-             notice(wxString::Format(_("Written: %s"), to_wx(path)), ids::open_document, _("Open it"), ids::open_folder,
-                    _("Open its folder"));
-         });
+         [this, path] { tell_written(path); });
+}
+
+void MainFrame::tell_written(const std::string& path)
+{
+    document_ = path;
+    notice(wxString::Format(_("Written: %s"), to_wx(path)), ids::open_document, _("Open it"), ids::open_folder,
+           _("Open its folder"));
 }
 
 void MainFrame::open_document(wxCommandEvent& event)
@@ -120,15 +122,6 @@ void MainFrame::show_original(std::function<commands::OriginalPlace()> place)
     work([path = view_.path, place = std::move(place),
           rows](const commands::CommonOptions&) { *rows = commands::original_rows(path, place()); },
          [this, rows] { OriginalDialog(this, *rows).ShowModal(); });
-}
-
-bool MainFrame::has_unrecognised() const
-{
-    return std::any_of(view_.sources.begin(), view_.sources.end(), [&](const audit::store::Source& source) {
-        return source.table.empty() &&
-               std::any_of(view_.problems.begin(), view_.problems.end(),
-                           [&](const auto& problem) { return problem.source == source.id && !problem.note; });
-    });
 }
 
 void MainFrame::map_columns(std::int64_t file)
@@ -174,8 +167,39 @@ void MainFrame::open_recent(wxCommandEvent& event)
 
 void MainFrame::choose_page(wxCommandEvent& event)
 {
-    pages_->SetSelection(static_cast<std::size_t>(event.GetId() - ids::files_page));
-    pages_->GetCurrentPage()->SetFocus();
+    show_page(static_cast<std::size_t>(event.GetId() - ids::first_page));
+}
+
+void MainFrame::take_step(commands::StepKind step)
+{
+    using commands::StepKind;
+    const auto press = [this](int id) {
+        wxCommandEvent event(wxEVT_MENU, id);
+        ProcessWindowEvent(event);
+    };
+    switch (step) {
+        case StepKind::import_files:
+            press(ids::import_folder);
+            break;
+        case StepKind::map_columns:
+            map_columns();
+            break;
+        case StepKind::see_problems:
+            show_page(kFilesPage);
+            break;
+        case StepKind::run_audit:
+            run_audit();
+            break;
+        case StepKind::see_findings:
+            show_page(kFindingsPage);
+            break;
+        case StepKind::see_missing:
+            show_page(kFilesPage);
+            break;
+        case StepKind::write_report:
+            press(ids::report);
+            break;
+    }
 }
 
 void MainFrame::ask_new_case(wxCommandEvent&)
@@ -216,8 +240,9 @@ void MainFrame::ask_demonstration(wxCommandEvent&)
             options.all_or_nothing = true;
             commands::write_demonstration(folder + "/submission");
             *summary = commands::import_files(case_path, {folder + "/submission"}, options);
+            commands::audit_case(case_path, options);
         },
-        kFilesPage, [this, summary] { tell_import(*summary); });
+        kOverviewPage, [this] { SetStatusText(to_wx(commands::describe(*view_.run, current_language())).Trim()); });
 }
 
 void MainFrame::ask_import_files(wxCommandEvent&)
@@ -252,6 +277,23 @@ void MainFrame::ask_report(wxCommandEvent&)
 void MainFrame::ask_checklist(wxCommandEvent&)
 {
     ask_and_write("checklist", _("checklist.pdf"));
+}
+
+void MainFrame::ask_emissions(audit::emissions::Span span)
+{
+    wxFileDialog dialog(
+        this, _("Export the emission account"), wxFileName(to_wx(view_.path)).GetPath(), _("emissions.xlsx"),
+        _("Workbooks (*.xlsx)|*.xlsx|CSV files (*.csv)|*.csv|JSON (*.json)|*.json"), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK) return;
+    const std::string path = from_wx(dialog.GetPath());
+    const auto format = path.ends_with(".csv")    ? commands::FindingsFormat::csv
+                        : path.ends_with(".json") ? commands::FindingsFormat::json
+                                                  : commands::FindingsFormat::xlsx;
+    work(
+        [case_path = view_.path, span, format, path](const commands::CommonOptions& options) {
+            commands::list_emissions(case_path, span, format, path, options);
+        },
+        [this, path] { tell_written(path); });
 }
 
 void MainFrame::choose_language(wxCommandEvent& event)

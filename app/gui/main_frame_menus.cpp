@@ -3,7 +3,6 @@
 #include <wx/infobar.h>
 #include <wx/intl.h>
 #include <wx/menu.h>
-#include <wx/notebook.h>
 #include <wx/toolbar.h>
 
 #include "app/gui/findings_panel.h"
@@ -38,9 +37,11 @@ wxMenu* MainFrame::make_case_menu()
 wxMenu* MainFrame::make_view_menu()
 {
     auto* menu = new wxMenu;
-    menu->Append(ids::files_page, _("&Files\tCtrl+1"));
-    menu->Append(ids::findings_page, _("F&indings\tCtrl+2"));
-    menu->Append(ids::charts_page, _("&Charts\tCtrl+3"));
+    int id = ids::first_page;
+    for (const wxString& label : {_("&Overview"), _("&Files"), _("F&indings"), _("&Charts"), _("&Emissions")}) {
+        menu->Append(id, label + wxString::Format("\tCtrl+%d", id - ids::first_page + 1));
+        ++id;
+    }
     menu->AppendSeparator();
     menu->Append(ids::find, _("&Search in the findings\tCtrl+F"));
     return menu;
@@ -51,6 +52,12 @@ void MainFrame::make_menus()
     auto* audit = new wxMenu;
     audit->Append(ids::audit, _("&Run the audit\tF5"));
     audit->Append(ids::cancel, _("&Cancel\tEsc"));
+    audit->AppendSeparator();
+    audit->Append(wxID_UNDO, _("&Undo the decision\tCtrl+Z"));
+    audit->Append(wxID_REDO, _("&Redo the decision\tCtrl+Y"));
+    audit->AppendSeparator();
+    audit->Append(ids::suppressions, _("&Suppressions..."));
+    audit->Append(ids::comparison, _("C&ompare with an earlier audit..."));
     auto* language = new wxMenu;
     language->AppendRadioItem(ids::chinese, wxT("中文(&Z)"));
     language->AppendRadioItem(ids::english, wxT("&English"));
@@ -82,7 +89,7 @@ void MainFrame::bind_menus()
     bind(ids::english, &MainFrame::choose_language);
     bind(ids::open_document, &MainFrame::open_document);
     bind(ids::open_folder, &MainFrame::open_document);
-    for (const int id : {ids::files_page, ids::findings_page, ids::charts_page}) bind(id, &MainFrame::choose_page);
+    for (int page = 0; page < kPages; ++page) bind(ids::first_page + page, &MainFrame::choose_page);
     const auto bind_call = [this](int id, const std::function<void()>& answer) {
         Bind(
             wxEVT_MENU, [answer](wxCommandEvent&) { answer(); }, id);
@@ -93,8 +100,12 @@ void MainFrame::bind_menus()
     bind_call(ids::map_columns, [this] { map_columns(); });
     bind_call(ids::cancel, [this] { worker_.cancel(); });
     bind_call(wxID_EXIT, [this] { Close(); });
+    bind_call(wxID_UNDO, [this] { undo(); });
+    bind_call(wxID_REDO, [this] { redo(); });
+    bind_call(ids::suppressions, [this] { show_suppressions(); });
+    bind_call(ids::comparison, [this] { show_comparison(); });
     bind_call(ids::find, [this] {
-        pages_->SetSelection(kFindingsPage);
+        show_page(kFindingsPage);
         findings_->start_search();
     });
 }
@@ -144,9 +155,12 @@ void MainFrame::enable_actions()
                          static_cast<int>(ids::chinese), static_cast<int>(ids::english)})
         enable(id, idle);
     enable(ids::audit, open && !view_.files.empty());
-    enable(ids::map_columns, open && has_unrecognised());
-    for (const int id : {ids::report, ids::checklist, ids::find}) enable(id, audited);
-    for (const int id : {ids::files_page, ids::findings_page, ids::charts_page}) enable(id, !view_.path.empty());
+    enable(ids::map_columns, open && commands::has_unrecognised(view_));
+    for (const int id : {ids::report, ids::checklist, ids::find, ids::suppressions, ids::comparison})
+        enable(id, audited);
+    enable(wxID_UNDO, open && !is_read_only() && !decided_.empty());
+    enable(wxID_REDO, open && !is_read_only() && !undone_.empty());
+    for (int page = 0; page < kPages; ++page) enable(ids::first_page + page, !view_.path.empty());
     enable(ids::cancel, !idle);
 }
 

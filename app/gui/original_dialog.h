@@ -6,19 +6,16 @@
 
 #include "app/commands/view_original.h"
 
-class wxGrid;
-
 namespace gui {
+
+class OriginalGrid;
 
 class OriginalDialog : public wxDialog {
  public:
     OriginalDialog(wxWindow* parent, const commands::OriginalRows& original);
 
  private:
-    void fill(const commands::OriginalRows& original);
-    void mark(const commands::OriginalRows& original);
-
-    wxGrid* grid_ = nullptr;
+    OriginalGrid* grid_ = nullptr;
 };
 
 }  // namespace gui

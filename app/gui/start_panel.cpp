@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kGap = 8;
 constexpr int kWidth = 640;
+constexpr int kButtonHeight = 44;
 
 }  // namespace
 
@@ -26,7 +27,6 @@ StartPanel::StartPanel(wxWindow* parent, std::function<void(const std::string&)>
     SetName("start");
     auto* heading = new wxStaticText(this, wxID_ANY, _("OnePermit"));
     heading->SetFont(heading->GetFont().Scaled(2.0F));
-    auto* hint = new wxStaticText(this, wxID_ANY, _("Drop a folder, a ZIP or files that the plant handed in here."));
     title_ = new wxStaticText(this, wxID_ANY, _("Cases opened last"));
     recent_ = new wxListBox(this, wxID_ANY);
     recent_->SetName("recent");
@@ -42,7 +42,7 @@ StartPanel::StartPanel(wxWindow* parent, std::function<void(const std::string&)>
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddStretchSpacer(1);
     column->Add(heading, wxSizerFlags().Border(wxBOTTOM, 2 * kGap));
-    column->Add(hint, wxSizerFlags().Border(wxBOTTOM, 2 * kGap));
+    column->Add(make_tour(), wxSizerFlags().Expand().Border(wxBOTTOM, 2 * kGap));
     column->Add(make_ways(), wxSizerFlags().Expand().Border(wxBOTTOM, 3 * kGap));
     column->Add(title_, wxSizerFlags().Border(wxBOTTOM, kGap));
     column->Add(recent_, wxSizerFlags().Expand());
@@ -58,11 +58,31 @@ StartPanel::StartPanel(wxWindow* parent, std::function<void(const std::string&)>
 wxSizer* StartPanel::make_ways()
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(new wxButton(this, ids::import_folder, _("New case from a folder...")), wxSizerFlags(1));
-    row->Add(new wxButton(this, ids::import_files, _("New case from files...")), wxSizerFlags(1).Border(wxLEFT, kGap));
-    row->Add(new wxButton(this, wxID_OPEN, _("Open a case...")), wxSizerFlags(1).Border(wxLEFT, kGap));
-    row->Add(new wxButton(this, ids::demonstration, _("Demonstration plant...")), wxSizerFlags(1).Border(wxLEFT, kGap));
+    const auto add = [&](int id, const wxString& label) {
+        auto* button = new wxButton(this, id, label);
+        button->SetMinSize(wxSize(-1, FromDIP(kButtonHeight)));
+        row->Add(button, wxSizerFlags(1).Border(wxLEFT, row->IsEmpty() ? 0 : kGap));
+    };
+    add(ids::import_folder, _("New case from a folder..."));
+    add(ids::import_files, _("New case from files..."));
+    add(wxID_OPEN, _("Open a case..."));
+    add(ids::demonstration, _("Demonstration plant..."));
     return row;
+}
+
+wxSizer* StartPanel::make_tour()
+{
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    int number = 1;
+    for (const wxString& sentence :
+         {_("Drop the folder or ZIP that the plant handed in here: everything is read as it is."),
+          _("The overview shows the permit, what is missing and where to begin."),
+          _("The findings say why each was reported, with the rows as handed in."),
+          _("Charts and emissions show the data behind them: limits, flags, amounts against caps."),
+          _("All of it stays in one case file on this machine; nothing needs a network.")})
+        column->Add(new wxStaticText(this, wxID_ANY, wxString::Format("%d.  ", number++) + sentence),
+                    wxSizerFlags().Border(wxBOTTOM, kGap / 2));
+    return column;
 }
 
 void StartPanel::show(const std::vector<std::string>& recent)

@@ -21,6 +21,7 @@ class StartPanel : public wxPanel {
 
  private:
     wxSizer* make_ways();
+    wxSizer* make_tour();  // five sentences on what there is
     void open_chosen();
 
     std::function<void(const std::string&)> open_;

@@ -11,7 +11,7 @@
 #include <wx/listbox.h>
 #include <wx/listctrl.h>
 #include <wx/menu.h>
-#include <wx/notebook.h>
+#include <wx/simplebook.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/statusbr.h>
@@ -46,9 +46,13 @@ void open_audited(const OpenWindow& window, const TemporaryFolder& folder)
     window.wait();
 }
 
+// The findings that the list shows; rows of causes are none.
 unsigned rows_of(wxDataViewCtrl* list)
 {
-    return static_cast<gui::FindingsModel*>(list->GetModel())->GetCount();
+    const auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
+    unsigned count = 0;
+    for (unsigned row = 0; row < model->GetCount(); ++row) count += model->finding(row) != nullptr ? 1 : 0;
+    return count;
 }
 
 // The first row that shows a finding of that check.
@@ -56,7 +60,8 @@ unsigned row_of(wxDataViewCtrl* list, const std::string& check)
 {
     const auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
     unsigned row = 0;
-    while (row < model->GetCount() && model->finding(row)->check != check) ++row;
+    const auto is_of = [&](const audit::Finding* finding) { return finding != nullptr && finding->check == check; };
+    while (row < model->GetCount() && !is_of(model->finding(row))) ++row;
     BOOST_REQUIRE_MESSAGE(row < model->GetCount(), "no finding of " << check);
     return row;
 }
@@ -65,6 +70,7 @@ void choose_row(wxDataViewCtrl* list, unsigned row)
 {
     const auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
     const wxDataViewItem item = model->GetItem(row);
+    list->UnselectAll();
     list->Select(item);
     wxDataViewEvent event(wxEVT_DATAVIEW_SELECTION_CHANGED, list, item);
     list->ProcessWindowEvent(event);
@@ -101,9 +107,9 @@ BOOST_AUTO_TEST_CASE(goes_from_a_new_case_to_findings_and_documents)
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
     open_audited(window, folder);
-    auto* pages = tests::find<wxNotebook>(window.get(), "pages");
+    auto* pages = tests::find<wxSimplebook>(window.get(), "pages");
     BOOST_REQUIRE(pages != nullptr);
-    BOOST_TEST(pages->GetSelection() == 1);
+    BOOST_TEST(pages->GetSelection() == 2);
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     BOOST_REQUIRE(list != nullptr);
     BOOST_TEST(rows_of(list) == window->view().run->findings.size());
@@ -152,6 +158,52 @@ BOOST_AUTO_TEST_CASE(the_filter_keeps_what_was_asked_for)
     BOOST_TEST(rows_of(list) == static_cast<unsigned>(violations));
 }
 
+BOOST_AUTO_TEST_CASE(a_cause_opens_and_closes_over_its_findings)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
+    auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
+    const unsigned all = rows_of(list);
+    BOOST_REQUIRE(model->is_group(0));
+    BOOST_TEST(model->is_open(0));
+    const auto under = static_cast<unsigned>(model->findings(0).size());
+    model->open(0, false);
+    BOOST_TEST(rows_of(list) == all - under);
+    const std::string closed = window->view().run->findings.front().id;
+    BOOST_TEST(model->row_of(closed).has_value());
+    BOOST_TEST(rows_of(list) >= all - under);
+    model->open(0, true);
+    BOOST_TEST(rows_of(list) == all);
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_of_the_matrix_leads_to_its_findings)
+{
+    const TemporaryFolder folder;
+    const OpenWindow window(Language::zh);
+    open_audited(window, folder);
+    auto* grid = tests::find<wxGrid>(window.get(), "coverage");
+    BOOST_REQUIRE(grid != nullptr);
+    BOOST_REQUIRE(grid->GetNumberRows() > 0);
+    int row = -1;
+    int column = -1;
+    long count = 0;
+    for (int r = 0; r < grid->GetNumberRows() && row < 0; ++r)
+        for (int c = 0; c < grid->GetNumberCols(); ++c)
+            if (grid->GetCellValue(r, c).ToLong(&count) && grid->GetColLabelValue(c) == "DA001") {
+                row = r;
+                column = c;
+                break;
+            }
+    BOOST_REQUIRE(row >= 0);
+    wxGridEvent event(grid->GetId(), wxEVT_GRID_CELL_LEFT_CLICK, grid, row, column);
+    grid->ProcessWindowEvent(event);
+    tests::pump(50);
+    BOOST_TEST(tests::find<wxSimplebook>(window.get(), "pages")->GetSelection() == 2);
+    BOOST_TEST(rows_of(tests::find<wxDataViewCtrl>(window.get(), "findings-list")) == static_cast<unsigned>(count));
+}
+
 BOOST_AUTO_TEST_CASE(draws_the_series_and_the_limit_of_the_chosen_finding)
 {
     const TemporaryFolder folder;
@@ -159,7 +211,7 @@ BOOST_AUTO_TEST_CASE(draws_the_series_and_the_limit_of_the_chosen_finding)
     open_audited(window, folder);
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     choose_row(list, row_of(list, "hourly_limit_exceeded"));
-    tests::find<wxNotebook>(window.get(), "pages")->SetSelection(2);
+    tests::find<wxSimplebook>(window.get(), "pages")->SetSelection(3);
     tests::pump(300);
     auto* canvas = tests::find<gui::ChartCanvas>(window.get(), "chart");
     BOOST_REQUIRE(canvas != nullptr);
@@ -291,7 +343,7 @@ BOOST_AUTO_TEST_CASE(speaks_english_when_asked)
     const TemporaryFolder folder;
     const OpenWindow window(Language::en);
     open_audited(window, folder);
-    BOOST_TEST(gui::from_wx(tests::find<wxNotebook>(window.get(), "pages")->GetPageText(1)) == "Findings");
+    BOOST_TEST(gui::from_wx(tests::find<wxSimplebook>(window.get(), "pages")->GetPageText(2)) == "Findings");
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     choose_row(list, row_of(list, "hourly_limit_exceeded"));
     const std::string why = gui::from_wx(tests::find<wxTextCtrl>(window.get(), "why-text")->GetValue());
@@ -302,7 +354,7 @@ BOOST_AUTO_TEST_CASE(speaks_english_when_asked)
 BOOST_AUTO_TEST_CASE(speaks_chinese_by_itself)
 {
     const OpenWindow window(Language::zh);
-    BOOST_TEST(gui::from_wx(tests::find<wxNotebook>(window.get(), "pages")->GetPageText(1)) == "核查");
+    BOOST_TEST(gui::from_wx(tests::find<wxSimplebook>(window.get(), "pages")->GetPageText(2)) == "核查");
     BOOST_TEST(gui::from_wx(window->GetMenuBar()->GetMenuLabelText(0)).starts_with("案卷"));
 }
 
