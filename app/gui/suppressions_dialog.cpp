@@ -74,14 +74,15 @@ void SuppressionsDialog::fill()
     for (const audit::findings::SuppressionStanding& one : view_.standings.suppressions) {
         const audit::findings::Suppression& made = one.suppression;
         const long row = list_->InsertItem(list_->GetItemCount(), to_wx(std::to_string(made.id)));
-        const std::string cells[] = {words(reports::suppression_word(one.state)),
-                                     reports::scope_words(made, words),
-                                     audit::findings::reason_name(made.reason).in(language),
-                                     made.note,
-                                     made.author,
-                                     reports::china_time(made.at),
-                                     made.until ? audit::date_text(*made.until) : "—",
-                                     std::to_string(one.hides.size())};
+        const std::string cells[] = {
+            words(reports::suppression_word(one.state)),
+            reports::scope_words(made, view_.run ? view_.run->own_checks : audit::findings::OwnChecks(), words),
+            audit::findings::reason_name(made.reason).in(language),
+            made.note,
+            made.author,
+            reports::china_time(made.at),
+            made.until ? audit::date_text(*made.until) : "—",
+            std::to_string(one.hides.size())};
         int column = 1;
         for (const std::string& cell : cells) list_->SetItem(row, column++, to_wx(cell));
     }
