@@ -28,19 +28,23 @@ const std::vector<RegisteredCheck>& registered_checks()
 ]] @ONLY)
 
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/audit/store/schema.sql
-  ${CMAKE_SOURCE_DIR}/audit/store/schema_2.sql ${CMAKE_SOURCE_DIR}/audit/store/schema_3.sql)
+  ${CMAKE_SOURCE_DIR}/audit/store/schema_2.sql ${CMAKE_SOURCE_DIR}/audit/store/schema_3.sql
+  ${CMAKE_SOURCE_DIR}/audit/store/schema_4.sql)
 file(READ ${CMAKE_SOURCE_DIR}/audit/store/schema.sql SCHEMA_SQL)
 file(READ ${CMAKE_SOURCE_DIR}/audit/store/schema_2.sql SCHEMA_2_SQL)
 file(READ ${CMAKE_SOURCE_DIR}/audit/store/schema_3.sql SCHEMA_3_SQL)
+file(READ ${CMAKE_SOURCE_DIR}/audit/store/schema_4.sql SCHEMA_4_SQL)
 file(CONFIGURE OUTPUT ${GENERATED_DIR}/schema.cpp CONTENT [[
 // Generated from audit/store/schema*.sql; do not edit.
 namespace audit::store {
 extern const char* const kSchemaSql;
 extern const char* const kSchema2Sql;
 extern const char* const kSchema3Sql;
+extern const char* const kSchema4Sql;
 const char* const kSchemaSql = R"onepermit(@SCHEMA_SQL@)onepermit";
 const char* const kSchema2Sql = R"onepermit(@SCHEMA_2_SQL@)onepermit";
 const char* const kSchema3Sql = R"onepermit(@SCHEMA_3_SQL@)onepermit";
+const char* const kSchema4Sql = R"onepermit(@SCHEMA_4_SQL@)onepermit";
 }  // namespace audit::store
 ]] @ONLY)
 

@@ -35,6 +35,7 @@ const std::map<std::string, std::vector<std::string>>& allowed_includes()
         {"audit/examples",
          {"audit/model", "audit/store", "audit/reference", "audit/hours", "audit/emissions", "audit/findings",
           "audit/import", "audit/checks"}},
+        {"audit/visits", {"audit/model", "audit/store", "audit/reference"}},
         {"audit/planning", {"audit/model", "audit/store", "audit/reference", "audit/findings"}},
         {"audit/exchange", {"audit/model", "audit/store", "audit/reference", "audit/findings"}},
         {"audit", {}},

@@ -12,6 +12,7 @@ namespace audit::store {
 
 extern const char* const kSchema2Sql;  // generated from schema_2.sql, and so on
 extern const char* const kSchema3Sql;
+extern const char* const kSchema4Sql;
 
 namespace {
 
@@ -45,7 +46,7 @@ std::string back_up(Database& database, std::int64_t version)
 
 std::span<const Migration> migrations()
 {
-    static const std::array<Migration, 2> steps = {{{2, kSchema2Sql}, {3, kSchema3Sql}}};
+    static const std::array<Migration, 3> steps = {{{2, kSchema2Sql}, {3, kSchema3Sql}, {4, kSchema4Sql}}};
     return steps;
 }
 

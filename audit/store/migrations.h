@@ -9,7 +9,7 @@
 
 namespace audit::store {
 
-inline constexpr int kCaseVersion = 3;  // kept as user_version
+inline constexpr int kCaseVersion = 4;  // kept as user_version
 
 // sql leads from version to - 1 to version `to`.
 struct Migration {
