@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "reports/brief.h"
 #include "reports/checklist.h"
 #include "reports/coverage_text.h"
 #include "reports/findings_html.h"
@@ -11,7 +12,10 @@
 #include "reports/findings_report.h"
 #include "reports/findings_text.h"
 #include "reports/findings_workbook.h"
+#include "reports/inspection_record.h"
+#include "reports/rectification.h"
 #include "reports/report_data.h"
+#include "reports/self_check.h"
 #include "reports/write_file.h"
 
 namespace reports {
@@ -24,8 +28,14 @@ namespace {
 struct KnownDocument {
     const char* kind;
     std::string (*make)(const ReportData&, Language);
+    bool needs_audit = false;
 };
-constexpr KnownDocument kDocuments[] = {{"findings", findings_report_pdf}, {"checklist", checklist_pdf}};
+constexpr KnownDocument kDocuments[] = {{"findings", findings_report_pdf},
+                                        {"checklist", checklist_pdf},
+                                        {"brief", brief_pdf},
+                                        {"record", inspection_record_pdf},
+                                        {"rectification", rectification_pdf, true},
+                                        {"self-check", self_check_pdf, true}};
 
 const KnownDocument* find_document(const std::string& kind)
 {
@@ -84,6 +94,12 @@ std::vector<std::string> document_kinds()
 bool is_document_kind(const std::string& kind)
 {
     return find_document(kind) != nullptr;
+}
+
+bool needs_audit(const std::string& kind)
+{
+    const KnownDocument* known = find_document(kind);
+    return known != nullptr && known->needs_audit;
 }
 
 std::string make_document(const CaseFile& case_file, const DocumentChoice& choice)

@@ -17,6 +17,7 @@ namespace reports {
 // The PDF documents, A4, by the names that the command line uses: "findings", "checklist", …
 std::vector<std::string> document_kinds();
 bool is_document_kind(const std::string& kind);
+bool needs_audit(const std::string& kind);  // whether it says nothing before the first audit
 struct DocumentChoice {
     std::string kind = "findings";  // requires one of document_kinds()
     audit::Language language = audit::Language::zh;

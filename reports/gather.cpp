@@ -10,6 +10,7 @@
 #include "audit/store/plant_reader.h"
 #include "audit/store/series_store.h"
 #include "audit/store/snapshot.h"
+#include "audit/visits/visit_store.h"
 #include "reports/finding_chart.h"
 #include "reports/report_data.h"
 #include "reports/source_rows.h"
@@ -91,6 +92,27 @@ void gather_run(const CaseFile& case_file, ReportData& data)
                                                        coefficients_of(parameters.values));
 }
 
+void gather_visits(const CaseFile& case_file, ReportData& data)
+{
+    data.desk = audit::visits::desk_readings(case_file);
+    data.past_findings = audit::visits::past_findings(case_file);
+    data.visit = audit::visits::find_visit(case_file, {});
+    data.orders = audit::visits::orders(case_file);
+    std::map<std::string, std::string> pictures;
+    const auto keep = [&](const audit::visits::KeptFile& file) {
+        pictures[file.sha256] = audit::visits::bytes_of(case_file, file);
+    };
+    if (data.visit) {
+        for (const audit::visits::Photo& photo : data.visit->photos) keep(photo.file);
+        for (const audit::visits::Signature& one : data.visit->signatures) {
+            if (one.file) keep(*one.file);
+        }
+    }
+    data.picture = [pictures = std::move(pictures)](const audit::visits::KeptFile& file) {
+        return pictures.at(file.sha256);
+    };
+}
+
 }  // namespace
 
 ReportData gather(const CaseFile& case_file, audit::Language language)
@@ -105,6 +127,7 @@ ReportData gather(const CaseFile& case_file, audit::Language language)
     }
     gather_inputs(case_file, data);
     gather_run(case_file, data);
+    gather_visits(case_file, data);
     const auto store = std::make_shared<audit::store::SeriesStore>(case_file);
     const auto words = std::make_shared<Wording>("common", language);
     const auto plant = std::make_shared<audit::Plant>(data.plant);

@@ -134,11 +134,18 @@ std::vector<Values> treatments(const Plant& plant, const Wording& words)
     return all;
 }
 
-std::vector<Values> outlets(const Plant& plant, const Wording& words, bool air)
+bool is_automatic(const Plant& plant, const audit::Outlet& outlet)
+{
+    return std::any_of(plant.monitoring.begin(), plant.monitoring.end(),
+                       [&](const auto& asked) { return asked.automatic && asked.outlet == outlet.outlet; });
+}
+
+template <typename Wanted>
+std::vector<Values> outlets(const Plant& plant, const Wording& words, Wanted wanted)
 {
     std::vector<Values> all;
     for (const audit::Outlet& outlet : plant.outlets) {
-        if (air ? !outlet.is_air() : !outlet.is_water()) continue;
+        if (!wanted(outlet)) continue;
         all.push_back({{"outlet", outlet.outlet},
                        {"name", outlet.name},
                        {"kind", or_dash(outlet.kind)},
@@ -203,8 +210,10 @@ std::vector<Values> values_of_each(const std::string& each, const Plant& plant, 
 {
     if (each == "facility") return facilities(plant, words);
     if (each == "treatment") return treatments(plant, words);
-    if (each == "air_outlet") return outlets(plant, words, true);
-    if (each == "water_outlet") return outlets(plant, words, false);
+    if (each == "air_outlet") return outlets(plant, words, [](const auto& one) { return one.is_air(); });
+    if (each == "water_outlet") return outlets(plant, words, [](const auto& one) { return one.is_water(); });
+    if (each == "automatic_outlet")
+        return outlets(plant, words, [&](const auto& one) { return is_automatic(plant, one); });
     throw audit::Error("templates/checklists: \"each\": \"" + each + "\" is unknown, README.md there lists what is",
                        audit::ErrorKind::internal);
 }
@@ -221,12 +230,29 @@ bool permit_has(const std::string& condition, const Plant& plant)
     if (condition == "rain_outlet") return any(plant.outlets, [](const auto& row) { return row.is_rain(); });
     if (condition == "automatic") return monitored(true);
     if (condition == "manual") return monitored(false);
+    if (condition == "automatic_air")
+        return any(plant.outlets, [&](const auto& row) { return row.is_air() && is_automatic(plant, row); });
+    if (condition == "automatic_water")
+        return any(plant.outlets, [&](const auto& row) { return row.is_water() && is_automatic(plant, row); });
     if (condition == "materials") return !plant.materials.empty();
     if (condition == "hazardous_waste") return !plant.wastes.empty();
     if (condition == "special_period") return !plant.special_limits.empty();
     throw audit::Error(
         "templates/checklists: \"when\": \"" + condition + "\" is unknown, README.md there lists what is",
         audit::ErrorKind::internal);
+}
+
+bool is_of_industry(const Plant& plant, const std::vector<std::string>& marks)
+{
+    if (!plant.permit) return false;
+    const std::string& industry = plant.permit->industry;
+    const auto* const digit =
+        std::find_if(industry.data(), industry.data() + industry.size(), [](char c) { return c >= '0' && c <= '9'; });
+    const std::string_view code(digit, static_cast<std::size_t>(industry.data() + industry.size() - digit));
+    return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+        const bool is_code = !mark.empty() && mark.front() >= '0' && mark.front() <= '9';
+        return is_code ? code.starts_with(mark) : industry.find(mark) != std::string::npos;
+    });
 }
 
 }  // namespace reports

@@ -18,6 +18,9 @@
 #include "audit/model/plant.h"
 #include "audit/model/source.h"
 #include "audit/store/case_file.h"
+#include "audit/visits/desk.h"
+#include "audit/visits/past_findings.h"
+#include "audit/visits/visit.h"
 #include "reports/chart_model.h"
 
 namespace reports {
@@ -78,6 +81,12 @@ struct ReportData {
     std::vector<ParameterInForce> parameters;
     std::optional<audit::findings::ParametersFile> industry;  // the pack of the permit's industry, for its facts
     audit::emissions::Account account;
+    std::vector<audit::visits::DeskReading> desk;
+    std::vector<audit::visits::PastFinding> past_findings;
+    std::optional<audit::visits::Visit> visit;  // the newest
+    std::vector<audit::visits::Order> orders;
+    // The bytes of a picture of the visit.
+    std::function<std::string(const audit::visits::KeptFile&)> picture;
     // The series behind a finding around its period; empty when it is about none.
     std::function<std::optional<ChartModel>(const audit::Finding&)> chart;
     // The rows behind evidence, read again from the originals; each row once, in order of file, sheet and row. Rows of

@@ -23,7 +23,13 @@ void Wording::read(const std::string& document)
     const std::string language = language_ == audit::Language::zh ? "zh" : "en";
     try {
         const nlohmann::json words = nlohmann::json::parse(audit::reference::read_resource(name));
-        for (const auto& [key, texts] : words.items()) words_[key] = texts.at(language).get<std::string>();
+        for (const auto& [key, texts] : words.items()) {
+            if (key == "layout") {
+                measures_ = texts.get<std::map<std::string, double, std::less<>>>();
+            } else {
+                words_[key] = texts.at(language).get<std::string>();
+            }
+        }
     } catch (const nlohmann::json::exception& wrong) {
         throw audit::Error(name + ": not a list of words in two languages (" + wrong.what() + "), restore the file",
                            audit::ErrorKind::internal);
@@ -43,6 +49,15 @@ std::string Wording::operator()(std::string_view key,
                                 const std::vector<std::pair<std::string, std::string>>& values) const
 {
     return fill_in((*this)(key), values);
+}
+
+double Wording::measure(std::string_view name) const
+{
+    const auto found = measures_.find(name);
+    if (found != measures_.end()) return found->second;
+    throw audit::Error(
+        "templates/documents/" + document_ + ".json: the layout lacks \"" + std::string(name) + "\", restore it",
+        audit::ErrorKind::internal);
 }
 
 std::string fill_in(const std::string& text, const std::vector<std::pair<std::string, std::string>>& values)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of a document in one language, from templates/documents/<name>.json: {"key": {"zh": "…", "en": "…"}, …}.
-// A bureau changes them without a compiler. Keys of "common" are known to every document.
+// A bureau changes them without a compiler. Keys of "common" are known to every document. A file may also hold one
+// "layout": {"name": number, …}, lengths in points: margins, sizes of type, room to sign.
 #pragma once
 
 #include <map>
@@ -27,6 +28,8 @@ class Wording {
     // With {name} replaced by its value.
     std::string operator()(std::string_view key, const std::vector<std::pair<std::string, std::string>>& values) const;
     bool has(std::string_view key) const { return words_.find(key) != words_.end(); }
+    // A length or count of the document's "layout"; throws audit::Error(internal) naming it when there is none.
+    double measure(std::string_view name) const;
     audit::Language language() const { return language_; }
 
     const std::string& severity(audit::Severity severity) const;
@@ -41,6 +44,7 @@ class Wording {
     audit::Language language_;
     std::string document_;
     std::map<std::string, std::string, std::less<>> words_;
+    std::map<std::string, double, std::less<>> measures_;
 };
 
 }  // namespace reports

@@ -17,6 +17,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/dispositions.h"
 #include "app/commands/submission.h"
+#include "app/commands/visits.h"
 #include "audit/model/error.h"
 #include "reports/write_file.h"
 
@@ -140,6 +141,15 @@ int suppress(const Options& options, cli::ProgressBar&)
 int suppressions(const Options& options, cli::ProgressBar&)
 {
     return print(commands::list_suppressions(options.case_path, options.common));
+}
+
+int visit(const Options& options, cli::ProgressBar&)
+{
+    if (!options.answers.empty())
+        return print(commands::keep_visit(options.case_path, options.answers, options.common));
+    if (!options.output.empty())
+        return print(commands::write_blank_visit(options.case_path, options.output, options.common));
+    return print(commands::list_visits(options.case_path, options.common));
 }
 
 int runs(const Options& options, cli::ProgressBar&)
@@ -266,21 +276,14 @@ int run(Options& options)
     options.common.progress = bar.callback();
     if (options.command == "import" || options.command == "audit") stop_on_interrupt(options);
     static const std::map<std::string, int (*)(const Options&, cli::ProgressBar&)> commands_by_name = {
-        {"import", import_paths},
-        {"audit", audit},
-        {"findings", findings},
-        {"report", report},
-        {"checks", checks},
-        {"templates", templates},
-        {"tables", tables},
-        {"show", show},
-        {"emissions", emissions},
-        {"parameters", parameters},
-        {"verify", verify},
-        {"dispose", dispose},
-        {"suppress", suppress},
-        {"suppressions", suppressions},
-        {"runs", runs}};
+        {"import", import_paths}, {"audit", audit},
+        {"findings", findings},   {"report", report},
+        {"checks", checks},       {"templates", templates},
+        {"tables", tables},       {"show", show},
+        {"emissions", emissions}, {"parameters", parameters},
+        {"verify", verify},       {"dispose", dispose},
+        {"suppress", suppress},   {"suppressions", suppressions},
+        {"runs", runs},           {"visit", visit}};
     return commands_by_name.at(options.command)(options, bar);
 }
 

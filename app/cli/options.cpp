@@ -189,6 +189,14 @@ void add_decisions(CLI::App& app, Options& options, RawOptions& raw)
     suppress.add_option("--until", raw.until, "最后有效日 / last day it holds, YYYY-MM-DD");
     suppress.add_option("--revoke", options.revoke, "撤销该编号的屏蔽 / revoke the suppression of that number");
 
+    CLI::App& visit = add_case_command(app, options, raw, "visit",
+                                       "现场检查：列出，或读入答复、照片和签名 / visits on site: list them, or take in "
+                                       "answers, photos and signatures");
+    CLI::Option* answers =
+        visit.add_option("--answers", options.answers, "读入检查答复文件（JSON） / take in a file of answers (JSON)");
+    visit.add_option("--blank", options.output, "写出待填写的答复文件 / write such a file to be filled in")
+        ->excludes(answers);
+
     add_case_command(app, options, raw, "suppressions", "列出全部屏蔽 / all suppressions, expired and stale ones too");
     add_case_command(app, options, raw, "runs", "列出历次核查 / the audits of the case");
 }

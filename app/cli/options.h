@@ -35,6 +35,7 @@ struct Options {
     std::string report;   // --report of verify
     std::string against;  // of findings
     bool matrix = false;
+    std::string answers;                 // of visit
     audit::findings::Decision decision;  // of dispose
     bool undo = false;
     audit::findings::Suppression suppression;  // of suppress

@@ -18,7 +18,7 @@ void write_report(const std::string& case_path, const std::string& kind, const s
                            audit::ErrorKind::usage);
     if (!options.checks_folders.empty()) keep_checks_folders(case_path, options);
     const CaseFile case_file = CaseFile::open(case_path, audit::store::OpenMode::read_only);
-    if (!audit::findings::is_audited(case_file))
+    if (reports::needs_audit(kind) && !audit::findings::is_audited(case_file))
         throw audit::Error(case_path + ": has not been audited yet; run `onepermit audit` first",
                            audit::ErrorKind::usage);
     reports::write_document(case_file, {kind, options.language, options.draft, html}, output);
