@@ -32,7 +32,10 @@ JsonTree tree_of(const json& value)
     }
     if (value.is_object()) {
         tree.kind = Kind::object;
-        for (const auto& [field, inner] : value.items()) tree.fields.emplace_back(field, tree_of(inner));
+        for (const auto& entry : value.items()) {
+            tree.fields.push_back(entry.key());
+            tree.items.push_back(tree_of(entry.value()));
+        }
     }
     return tree;
 }
@@ -41,8 +44,10 @@ JsonTree tree_of(const json& value)
 
 const JsonTree* JsonTree::find(const std::string& field) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.first == field; });
-    return found == fields.end() || found->second.kind == Kind::nothing ? nullptr : &found->second;
+    const auto found = std::find(fields.begin(), fields.end(), field);
+    if (found == fields.end()) return nullptr;
+    const JsonTree& value = items[static_cast<std::size_t>(found - fields.begin())];
+    return value.kind == Kind::nothing ? nullptr : &value;
 }
 
 JsonTree parse_json(const std::string& text)
@@ -123,14 +128,14 @@ const std::vector<JsonTree>& JsonObject::list(const char* field)
 
 void JsonObject::refuse_others()
 {
-    for (const auto& field : object_.fields) {
-        if (asked_.contains(field.first)) continue;
+    for (const std::string& field : object_.fields) {
+        if (asked_.contains(field)) continue;
         std::string known;
         for (const std::string& one : asked_) {
             if (!known.empty()) known += ", ";
             known += one;
         }
-        wrong_.push_back(name_of(field.first) + ": found a field of this name, expected one of " + known);
+        wrong_.push_back(name_of(field) + ": found a field of this name, expected one of " + known);
     }
 }
 

@@ -5,7 +5,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "audit/model/time.h"
@@ -17,8 +16,8 @@ struct JsonTree {
     Kind kind = Kind::nothing;
     std::string text;  // of a text its characters, else as it was written
     bool flag = false;
-    std::vector<JsonTree> items;
-    std::vector<std::pair<std::string, JsonTree>> fields;
+    std::vector<JsonTree> items;      // of a list, or the values of an object
+    std::vector<std::string> fields;  // of an object: the name of each item
 
     const JsonTree* find(const std::string& field) const;
 };
