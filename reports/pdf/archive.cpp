@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/store/case_file.h"
+#include "reports/markup.h"
 #include "reports/pdf/color_profile.h"
 
 namespace reports::pdf {
@@ -17,27 +18,6 @@ namespace {
 std::string producer()
 {
     return std::string("libharu ") + HPDF_GetVersion();
-}
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            default:
-                out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    }
-    return out;
 }
 
 HPDF_Dict stream_of(HPDF_Doc document, std::string_view bytes)
