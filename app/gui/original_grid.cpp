@@ -27,12 +27,20 @@ OriginalGrid::OriginalGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY)
 
 void OriginalGrid::show(const commands::OriginalRows& original)
 {
-    const wxGridUpdateLocker locker(this);
-    if (GetNumberRows() > 0) DeleteRows(0, GetNumberRows());
-    if (GetNumberCols() > 0) DeleteCols(0, GetNumberCols());
-    if (original.rows.empty()) return;
-    fill(original);
-    mark(original);
+    {
+        const wxGridUpdateLocker locker(this);
+        if (GetNumberRows() > 0) DeleteRows(0, GetNumberRows());
+        if (GetNumberCols() > 0) DeleteCols(0, GetNumberCols());
+        if (original.rows.empty()) return;
+        fill(original);
+        mark(original);
+    }
+    // Only now does the grid know how far it reaches.
+    const int row = static_cast<int>(original.marked_row);
+    const int column = std::max(original.marked_column, 0);
+    SetGridCursor(row, column);
+    MakeCellVisible(std::min(row + 4, GetNumberRows() - 1), column);
+    MakeCellVisible(row, column);
 }
 
 void OriginalGrid::fill(const commands::OriginalRows& original)
@@ -59,9 +67,6 @@ void OriginalGrid::mark(const commands::OriginalRows& original)
         SetCellBackgroundColour(row, c, c == original.marked_column ? kMarkedCell : kMarkedRow);
         SetCellTextColour(row, c, *wxBLACK);
     }
-    SetGridCursor(row, std::max(original.marked_column, 0));
-    MakeCellVisible(std::min(row + 4, GetNumberRows() - 1), std::max(original.marked_column, 0));
-    MakeCellVisible(row, std::max(original.marked_column, 0));
 }
 
 }  // namespace gui

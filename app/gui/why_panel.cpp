@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kGap = 6;
 constexpr int kButtonHeight = 34;
+constexpr int kLeastHeight = 160;  // of either half: a grid would take all it could use, and leave two lines of text
 
 }  // namespace
 
@@ -40,6 +41,8 @@ WhyPanel::WhyPanel(wxWindow* parent) : wxPanel(parent)
     behind_ = named(new wxNotebook(this, wxID_ANY), "behind");
     behind_->AddPage(make_rows(behind_), _("Rows as handed in"));
     behind_->AddPage(make_chart(behind_), _("Chart of the period"));
+    text_->SetMinSize(wxSize(-1, FromDIP(kLeastHeight)));
+    behind_->SetMinSize(wxSize(-1, FromDIP(kLeastHeight)));
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(text_, wxSizerFlags(3).Expand().Border(wxLEFT, kGap));
     sizer->Add(make_decisions(), wxSizerFlags().Border(wxLEFT | wxTOP | wxBOTTOM, kGap));

@@ -288,6 +288,8 @@ BOOST_AUTO_TEST_CASE(an_evidence_cell_opens_the_rows_as_handed_in)
     evidence->ProcessWindowEvent(event);
     window.wait();
     BOOST_TEST(marked == gui::from_wx(evidence->GetItemText(0, 2) + " 61.3"));
+    auto* beside = tests::find<wxGrid>(window.get(), "original-rows");
+    BOOST_TEST(beside->IsVisible(beside->GetGridCursorRow(), beside->GetGridCursorCol()));
 }
 
 BOOST_AUTO_TEST_CASE(the_case_opened_last_is_offered_at_the_next_start)
