@@ -237,11 +237,7 @@ std::string brief_pdf(const ReportData& data, audit::Language language)
     const Wording words("brief", language);
     const ReportMark mark = mark_of(data, "brief", language);
     pdf::Document document(document_info(data, words, mark));
-    pdf::PageStyle style = page_style(data, words, mark);
-    style.left = style.right = words.measure("side");
-    style.top = words.measure("top");
-    style.bottom = words.measure("bottom");
-    pdf::Flow flow(document, style);
+    pdf::Flow flow(document, page_style(data, words, mark));
     document.bookmark(words("title"), 0, 0);
     Brief brief{data, words, flow, words.measure("size")};
     flow.paragraph(words("title"),

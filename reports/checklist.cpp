@@ -15,14 +15,6 @@ namespace {
 using audit::visits::Answer;
 using audit::visits::Result;
 
-pdf::PageStyle narrow(pdf::PageStyle style, const Wording& words)
-{
-    style.left = style.right = words.measure("side");
-    style.top = words.measure("top");
-    style.bottom = words.measure("bottom");
-    return style;
-}
-
 std::string both(const std::string& first, const std::string& second)
 {
     return first.empty() || second.empty() ? first + second : first + "　" + second;
@@ -170,7 +162,7 @@ std::string checklist_pdf(const ReportData& data, audit::Language language)
     pdf::DocumentInfo info = document_info(data, words, mark);
     info.landscape = true;
     pdf::Document document(info);
-    pdf::Flow flow(document, narrow(page_style(data, words, mark), words));
+    pdf::Flow flow(document, page_style(data, words, mark));
     document.bookmark(words("title"), 0, 0);
     flow.paragraph(words("title"), {.text = {18, true, {}}, .align = pdf::Align::center, .after = 6});
     flow.table(header_block(data, words));

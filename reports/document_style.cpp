@@ -39,6 +39,10 @@ pdf::DocumentInfo document_info(const ReportData& data, const Wording& words, co
 pdf::PageStyle page_style(const ReportData& data, const Wording& words, const ReportMark& mark)
 {
     pdf::PageStyle style;
+    style.left = words.measure("side", style.left);
+    style.right = words.measure("side", style.right);
+    style.top = words.measure("top", style.top);
+    style.bottom = words.measure("bottom", style.bottom);
     style.header_left = data.enterprise + (data.permit_no.empty() ? "" : "　" + data.permit_no);
     style.header_right = words("title");
     style.footer_left = words("document_footer", {{"version", mark.program}, {"catalogue", mark.catalogue}});

@@ -15,6 +15,7 @@ namespace reports {
 // kind as the command line names it. The words' "title" is the document's.
 ReportMark mark_of(const ReportData& data, const std::string& kind, audit::Language language);
 pdf::DocumentInfo document_info(const ReportData& data, const Wording& words, const ReportMark& mark);
+// Margins as the document's layout tells them ("side", "top", "bottom"), else those of PageStyle.
 pdf::PageStyle page_style(const ReportData& data, const Wording& words, const ReportMark& mark);
 // The beginning of the findings' hash, for people to compare.
 std::string fingerprint(const ReportMark& mark);

@@ -256,10 +256,7 @@ std::string inspection_record_pdf(const ReportData& data, audit::Language langua
     pdf::DocumentInfo info = document_info(data, words, mark);
     if (data.visit) info.created = std::max(data.as_of, data.visit->changed_at);
     pdf::Document document(info);
-    pdf::PageStyle style = page_style(data, words, mark);
-    style.left = style.right = words.measure("side");
-    style.top = words.measure("top");
-    style.bottom = words.measure("bottom");
+    const pdf::PageStyle style = page_style(data, words, mark);
     pdf::Flow flow(document, style);
     document.bookmark(words("title"), 0, 0);
     Record record{data, words, flow, data.visit.value_or(Visit{})};

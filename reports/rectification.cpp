@@ -174,11 +174,7 @@ std::string rectification_pdf(const ReportData& data, audit::Language language)
     ReportMark mark = mark_of(data, "rectification", language);
     mark.draft = data.draft || data.orders.empty();
     pdf::Document document(document_info(data, words, mark));
-    pdf::PageStyle style = page_style(data, words, mark);
-    style.left = style.right = words.measure("side");
-    style.top = words.measure("top");
-    style.bottom = words.measure("bottom");
-    pdf::Flow flow(document, style);
+    pdf::Flow flow(document, page_style(data, words, mark));
     Letter letter{data, words, flow};
     const std::vector<Order> orders = data.orders.empty() ? std::vector<Order>{draft(data, words)} : data.orders;
     for (std::size_t i = 0; i < orders.size(); ++i) {

@@ -179,11 +179,7 @@ std::string self_check_pdf(const ReportData& data, audit::Language language)
     const Wording words("self_check", language);
     const ReportMark mark = mark_of(data, "self-check", language);
     pdf::Document document(document_info(data, words, mark));
-    pdf::PageStyle style = page_style(data, words, mark);
-    style.left = style.right = words.measure("side");
-    style.top = words.measure("top");
-    style.bottom = words.measure("bottom");
-    pdf::Flow flow(document, style);
+    pdf::Flow flow(document, page_style(data, words, mark));
     document.bookmark(words("title"), 0, 0);
     flow.paragraph(words("title"), {.text = {20, true, {}}, .align = pdf::Align::center, .after = 2});
     const std::string period = data.audited ? days_text(data.run.period, language) : std::string();

@@ -51,6 +51,12 @@ std::string Wording::operator()(std::string_view key,
     return fill_in((*this)(key), values);
 }
 
+double Wording::measure(std::string_view name, double otherwise) const
+{
+    const auto found = measures_.find(name);
+    return found == measures_.end() ? otherwise : found->second;
+}
+
 double Wording::measure(std::string_view name) const
 {
     const auto found = measures_.find(name);

@@ -30,6 +30,7 @@ class Wording {
     bool has(std::string_view key) const { return words_.find(key) != words_.end(); }
     // A length or count of the document's "layout"; throws audit::Error(internal) naming it when there is none.
     double measure(std::string_view name) const;
+    double measure(std::string_view name, double otherwise) const;  // for what a document need not tell
     audit::Language language() const { return language_; }
 
     const std::string& severity(audit::Severity severity) const;
