@@ -13,7 +13,6 @@
 #include "app/gui/findings_model.h"
 #include "app/gui/text.h"
 #include "tests/app/gui/window_fixture.h"
-#include "tests/app/small_submission.h"
 #include "tests/places.h"
 
 using audit::Language;
@@ -82,13 +81,7 @@ BOOST_AUTO_TEST_CASE(a_decision_is_kept_shown_and_taken_back)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    tests::write_small_submission(folder.file("in"));
-    window->open_case(folder.file("a.opcase"), true);
-    window.wait();
-    window->import_paths({folder.file("in")});
-    window.wait();
-    window->run_audit();
-    window.wait();
+    tests::open_audited(window, folder);
     choose(window, "hourly_limit_exceeded");
     BOOST_TEST(state_shown(window) == "待处理");
 

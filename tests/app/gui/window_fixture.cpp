@@ -9,6 +9,7 @@
 
 #include "app/gui/language.h"
 #include "app/gui/text.h"
+#include "tests/app/small_submission.h"
 
 namespace tests {
 
@@ -101,6 +102,22 @@ int MessageBoxes::Enter(wxDialog* dialog)
     if (seen) seen(dialog);
     if (auto* box = dynamic_cast<wxMessageDialog*>(dialog)) last = gui::from_wx(box->GetMessage());
     return wxID_OK;
+}
+
+void open_imported(const OpenWindow& window, const TemporaryFolder& folder)
+{
+    write_small_submission(folder.file("in"));
+    window->open_case(folder.file("a.opcase"), true);
+    window.wait();
+    window->import_paths({folder.file("in")});
+    window.wait();
+}
+
+void open_audited(const OpenWindow& window, const TemporaryFolder& folder)
+{
+    open_imported(window, folder);
+    window->run_audit();
+    window.wait();
 }
 
 }  // namespace tests

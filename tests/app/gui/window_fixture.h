@@ -12,6 +12,7 @@
 
 #include "app/gui/main_frame.h"
 #include "audit/model/text.h"
+#include "tests/places.h"
 
 namespace tests {
 
@@ -40,6 +41,10 @@ class OpenWindow {
  private:
     gui::MainFrame* frame_;
 };
+
+// The small submission in a new case a.opcase of the folder: imported, or audited as well.
+void open_imported(const OpenWindow& window, const TemporaryFolder& folder);
+void open_audited(const OpenWindow& window, const TemporaryFolder& folder);
 
 // Answers dialogs with OK and remembers what message boxes said; seen looks at any dialog first.
 class MessageBoxes : public wxModalDialogHook {

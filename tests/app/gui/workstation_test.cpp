@@ -35,17 +35,6 @@ using tests::TemporaryFolder;
 
 namespace {
 
-void open_audited(const OpenWindow& window, const TemporaryFolder& folder)
-{
-    tests::write_small_submission(folder.file("in"));
-    window->open_case(folder.file("a.opcase"), true);
-    window.wait();
-    window->import_paths({folder.file("in")});
-    window.wait();
-    window->run_audit();
-    window.wait();
-}
-
 // The findings that the list shows; rows of causes are none.
 unsigned rows_of(wxDataViewCtrl* list)
 {
@@ -106,7 +95,7 @@ BOOST_AUTO_TEST_CASE(goes_from_a_new_case_to_findings_and_documents)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     auto* pages = tests::find<wxSimplebook>(window.get(), "pages");
     BOOST_REQUIRE(pages != nullptr);
     BOOST_TEST(pages->GetSelection() == 2);
@@ -134,7 +123,7 @@ BOOST_AUTO_TEST_CASE(the_filter_keeps_what_was_asked_for)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     const unsigned all = rows_of(list);
     auto* text = tests::find<wxSearchCtrl>(window.get(), "filter-text");
@@ -162,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_cause_opens_and_closes_over_its_findings)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     auto* model = static_cast<gui::FindingsModel*>(list->GetModel());
     const unsigned all = rows_of(list);
@@ -182,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_cell_of_the_matrix_leads_to_its_findings)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     auto* grid = tests::find<wxGrid>(window.get(), "coverage");
     BOOST_REQUIRE(grid != nullptr);
     BOOST_REQUIRE(grid->GetNumberRows() > 0);
@@ -208,7 +197,7 @@ BOOST_AUTO_TEST_CASE(draws_the_series_and_the_limit_of_the_chosen_finding)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     choose_row(list, row_of(list, "hourly_limit_exceeded"));
     tests::find<wxSimplebook>(window.get(), "pages")->SetSelection(3);
@@ -247,7 +236,7 @@ BOOST_AUTO_TEST_CASE(an_import_that_is_cancelled_leaves_the_case_as_it_was)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     std::string many = "排放口编号,监测时间,监测因子,实测值,折算值,单位,数据标记\n";
     for (int i = 0; i < 600000; ++i) many += "DA001,2025-03-01 00:00,二氧化硫,20.5,,mg/m³,N\n";
     folder.write("more/a_排放口基本情况.csv", "排放口编号,排放口名称,排放口类型\nDA009,9号,一般排放口\n");
@@ -270,7 +259,7 @@ BOOST_AUTO_TEST_CASE(an_evidence_cell_opens_the_rows_as_handed_in)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     choose_row(list, row_of(list, "hourly_limit_exceeded"));
     std::string marked;
@@ -316,11 +305,7 @@ BOOST_AUTO_TEST_CASE(f5_runs_the_audit)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::zh);
-    tests::write_small_submission(folder.file("in"));
-    window->open_case(folder.file("a.opcase"), true);
-    window.wait();
-    window->import_paths({folder.file("in")});
-    window.wait();
+    tests::open_imported(window, folder);
     BOOST_TEST(!window->view().run.has_value());
     window->SetFocus();
     tests::pump(100);
@@ -344,7 +329,7 @@ BOOST_AUTO_TEST_CASE(speaks_english_when_asked)
 {
     const TemporaryFolder folder;
     const OpenWindow window(Language::en);
-    open_audited(window, folder);
+    tests::open_audited(window, folder);
     BOOST_TEST(gui::from_wx(tests::find<wxSimplebook>(window.get(), "pages")->GetPageText(2)) == "Findings");
     auto* list = tests::find<wxDataViewCtrl>(window.get(), "findings-list");
     choose_row(list, row_of(list, "hourly_limit_exceeded"));
