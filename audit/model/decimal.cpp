@@ -128,7 +128,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text)
         if (mantissa > kLargest || mantissa < -Wide{kLargest}) return std::nullopt;
         mantissa *= 10;
     }
-    if (decimals > 60) return Decimal{0, kMaximumDecimals};
+    constexpr int kWideDigits = 38;  // what 128 bits hold: more cannot be given up in one step, nor leave anything
+    if (decimals > kMaximumDecimals + kWideDigits) return Decimal{0, kMaximumDecimals};
     const Decimal result = narrowed(mantissa, decimals);
     if (result.decimals == 0 && (mantissa > kLargest || mantissa < -Wide{kLargest}) && decimals == 0)
         return std::nullopt;

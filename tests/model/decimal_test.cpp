@@ -48,6 +48,10 @@ BOOST_AUTO_TEST_CASE(digits_beyond_64_bits_are_rounded_away)
 {
     BOOST_TEST(Decimal::parse("0.12345678901234567890123")->to_string() == "0.123456789012345679");
     BOOST_TEST(Decimal::parse("12345.6789012345678901")->to_string() == "12345.67890123456789");
+    for (const char* text : {"1e-18", "9e-19", "999999999999999999999999999999999999e-54"})
+        BOOST_TEST(Decimal::parse(text)->to_string() == "0.000000000000000001", text);
+    for (const char* text : {"1e-56", "1e-57", "1e-60", "999999999999999999999999999999999999e-60", "1e-999"})
+        BOOST_TEST(Decimal::parse(text)->to_string() == "0.000000000000000000", text);
 }
 
 BOOST_AUTO_TEST_CASE(adds_multiplies_and_divides_exactly)
