@@ -110,8 +110,9 @@ BOOST_AUTO_TEST_CASE(every_conduct_cites_by_the_second_of_the_change)
     const Time later = *parse_time("2026-12-01");
     const auto root = nlohmann::json::parse(tests::read_file(tests::source_dir() / "data/laws/conducts.json"));
     const auto laws = nlohmann::json::parse(tests::read_file(tests::source_dir() / "data/laws/laws.json")).at("laws");
-    for (const auto& [conduct, value] : root.at("conducts").items()) {
-        for (const nlohmann::json& norm : value.at("norms")) {
+    for (const auto& entry : root.at("conducts").items()) {
+        const std::string& conduct = entry.key();
+        for (const nlohmann::json& norm : entry.value().at("norms")) {
             const nlohmann::json& law = laws.at(norm.at("law").get<std::string>());
             const bool is_new = law.at("from") == "2026-08-15";
             const bool is_over = law.at("to") == "2026-08-15";
